@@ -1,0 +1,65 @@
+using System.Collections.Frozen;
+using System.Net;
+using Amigo.Workspaces.Client.Transport;
+
+namespace Amigo.Workspaces.Client;
+
+/// <summary>A value that the service answered with, and what is known of the answer.</summary>
+/// <typeparam name="T">The type of the value.</typeparam>
+public sealed class ApiResponse<T>
+{
+    private readonly ResponseHeaders? _source;
+    private readonly string? _requestId;
+    private readonly RateLimit? _rateLimit;
+    private IReadOnlyDictionary<string, IReadOnlyList<string>>? _headers;
+
+    /// <summary>Creates an answer, to stand in for the service's in a test.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="statusCode">The status.</param>
+    /// <param name="requestId">The service's name for the request.</param>
+    /// <param name="rateLimit">The rate limit that the answer told of.</param>
+    /// <param name="attempts">How many attempts the call took.</param>
+    /// <param name="headers">The headers of the answer.</param>
+    public ApiResponse(
+        T value,
+        HttpStatusCode statusCode = HttpStatusCode.OK,
+        string? requestId = null,
+        RateLimit? rateLimit = null,
+        int attempts = 1,
+        IReadOnlyDictionary<string, IReadOnlyList<string>>? headers = null
+    )
+    {
+        Value = value;
+        StatusCode = statusCode;
+        Attempts = attempts;
+        _requestId = requestId;
+        _rateLimit = rateLimit;
+        _headers = (headers ?? FrozenDictionary<string, IReadOnlyList<string>>.Empty).ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    }
+
+    internal ApiResponse(T value, HttpStatusCode statusCode, int attempts, ResponseHeaders source)
+    {
+        Value = value;
+        StatusCode = statusCode;
+        Attempts = attempts;
+        _source = source;
+    }
+
+    /// <summary>The value.</summary>
+    public T Value { get; }
+
+    /// <summary>The status of the answer.</summary>
+    public HttpStatusCode StatusCode { get; }
+
+    /// <summary>The service's own name for the request, to quote to its support; <see langword="null" /> when it gave none.</summary>
+    public string? RequestId => _source is null ? _requestId : _source.RequestId;
+
+    /// <summary>The rate limit that the answer told of; <see langword="null" /> when it told of none.</summary>
+    public RateLimit? RateLimit => _source is null ? _rateLimit : _source.RateLimit;
+
+    /// <summary>How many attempts the call took; 1 when the first one succeeded.</summary>
+    public int Attempts { get; }
+
+    /// <summary>The headers of the answer, by name in any case.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Headers => _headers ??= _source!.ToDictionary();
+}

@@ -1,0 +1,19 @@
+using Amigo.Workspaces.Client.Transport;
+
+namespace Amigo.Workspaces.Client;
+
+/// <summary>
+/// The service reported success with an answer that is not what the contract says: a missing member, a <c>null</c> where none is allowed,
+/// a bad date, a page that leads nowhere, over 16 MB, or an answer from another address than the one asked.
+/// </summary>
+public sealed class WorkspacesResponseException : WorkspacesException
+{
+    /// <summary>Creates the exception.</summary>
+    /// <param name="message">One short line that says what failed.</param>
+    /// <param name="innerException">What caused it, if something did.</param>
+    public WorkspacesResponseException(string message, Exception? innerException = null)
+        : base(message, innerException) { }
+
+    internal WorkspacesResponseException(Call call, Failure failure)
+        : base(call, failure) { }
+}

@@ -1,0 +1,11 @@
+using System.Text.Json.Serialization;
+
+namespace Amigo.Workspaces.Client;
+
+/// <summary>What <c>archive-workspace</c> needs to know.</summary>
+public sealed record ArchiveWorkspaceRequest
+{
+    /// <summary>The workspace's own slug, which confirms that this is the one to archive.</summary>
+    [JsonPropertyName("slug")]
+    public required string Slug { get; init; }
+}

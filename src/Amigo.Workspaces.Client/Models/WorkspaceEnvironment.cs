@@ -1,0 +1,33 @@
+using System.Text.Json.Serialization;
+
+namespace Amigo.Workspaces.Client;
+
+/// <summary>What a workspace is used for.</summary>
+/// <remarks>
+/// Live patient calls run in <see cref="Production" />.
+/// An open set: a value that this version does not know is kept as it came when it is read,
+/// and refused on a request unless <see cref="RequestOptions.SkipValidation" /> is set.
+/// </remarks>
+/// <param name="Value">The wire string.</param>
+[JsonConverter(typeof(Converter))]
+public readonly record struct WorkspaceEnvironment(string Value)
+{
+    /// <summary>Live calls and real patient data.</summary>
+    public static WorkspaceEnvironment Production { get; } = new("production");
+
+    /// <summary>Changes are tried here before they reach live calls.</summary>
+    public static WorkspaceEnvironment Staging { get; } = new("staging");
+
+    /// <summary>Building and testing, often with synthetic data.</summary>
+    public static WorkspaceEnvironment Development { get; } = new("development");
+
+    internal static IReadOnlyList<WorkspaceEnvironment> Known { get; } = [Production, Staging, Development];
+
+    internal bool IsKnown => Known.Contains(this);
+
+    /// <summary>The wire string.</summary>
+    public override string ToString() => Value ?? "";
+
+    /// <summary>Reads and writes the wire string.</summary>
+    public sealed class Converter() : WireStringConverter<WorkspaceEnvironment>(value => new(value), item => item.Value);
+}

@@ -1,0 +1,36 @@
+using System.Text.Json.Serialization;
+
+namespace Amigo.Workspaces.Client;
+
+/// <summary>The region that a workspace lives in.</summary>
+/// <remarks>
+/// The service chooses it when the workspace is created.
+/// An open set: a value that this version does not know is kept as it came when it is read,
+/// and refused on a request unless <see cref="RequestOptions.SkipValidation" /> is set.
+/// </remarks>
+/// <param name="Value">The wire string.</param>
+[JsonConverter(typeof(Converter))]
+public readonly record struct WorkspaceRegion(string Value)
+{
+    /// <summary>United States, east.</summary>
+    public static WorkspaceRegion UsEast1 { get; } = new("us-east-1");
+
+    /// <summary>Asia Pacific, Sydney.</summary>
+    public static WorkspaceRegion ApSoutheast2 { get; } = new("ap-southeast-2");
+
+    /// <summary>Europe, Frankfurt.</summary>
+    public static WorkspaceRegion EuCentral1 { get; } = new("eu-central-1");
+
+    /// <summary>Canada, central.</summary>
+    public static WorkspaceRegion CaCentral1 { get; } = new("ca-central-1");
+
+    internal static IReadOnlyList<WorkspaceRegion> Known { get; } = [UsEast1, ApSoutheast2, EuCentral1, CaCentral1];
+
+    internal bool IsKnown => Known.Contains(this);
+
+    /// <summary>The wire string.</summary>
+    public override string ToString() => Value ?? "";
+
+    /// <summary>Reads and writes the wire string.</summary>
+    public sealed class Converter() : WireStringConverter<WorkspaceRegion>(value => new(value), item => item.Value);
+}

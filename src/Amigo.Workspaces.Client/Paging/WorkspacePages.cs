@@ -1,0 +1,48 @@
+using System.Runtime.CompilerServices;
+using Amigo.Workspaces.Client.Transport;
+
+namespace Amigo.Workspaces.Client.Paging;
+
+/// <summary>The workspaces of the service, a request for each page.</summary>
+internal sealed class WorkspacePages(IWorkspacesApi api, ListWorkspacesOptions list, RequestOptions? options) : AsyncPageable<Workspace>
+{
+    public override IAsyncEnumerable<Page<Workspace>> AsPages(CancellationToken cancellationToken = default) =>
+        list.ReadAhead == 0 ? Sequence(cancellationToken) : ReadAhead.Of(Sequence, list.ReadAhead, cancellationToken);
+
+    private async IAsyncEnumerable<Page<Workspace>> Sequence([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var token = list.ContinuationToken;
+        do
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var response = await api.ListWorkspacesAsync(list.PageSize, token, options, cancellationToken).ConfigureAwait(false);
+            var page = response.Value;
+            token = NextToken(response, token);
+            yield return new Page<Workspace>(page.Items, token, page.Total);
+        } while (token is not null);
+    }
+
+    /// <summary>Where the next page begins; a token that leads nowhere would make an endless loop or lose what is left.</summary>
+    private static long? NextToken(ApiResponse<WorkspacePage> response, long? asked)
+    {
+        var page = response.Value;
+        if (!page.HasMore)
+        {
+            return null;
+        }
+
+        return page.ContinuationToken is { } next
+            ? next > (asked ?? 0)
+                ? next
+                : throw LeadsNowhere(response, $"continuation_token {next} does not lead past the page that was asked for")
+            : throw LeadsNowhere(response, "continuation_token is missing");
+    }
+
+    private static WorkspacesResponseException LeadsNowhere(ApiResponse<WorkspacePage> response, string problem) =>
+        new($"{Operations.ListWorkspaces} says that there is more (has_more), but {problem}.")
+        {
+            Operation = Operations.ListWorkspaces.Id,
+            Attempts = response.Attempts,
+            RequestId = response.RequestId,
+        };
+}

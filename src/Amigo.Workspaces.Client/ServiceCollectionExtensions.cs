@@ -1,0 +1,104 @@
+using Amigo.Workspaces.Client;
+using Amigo.Workspaces.Client.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers the client for workspaces of the Amigo Platform.</summary>
+public static class ServiceCollectionExtensions
+{
+    /// <summary>
+    /// Registers <see cref="IWorkspacesClient" />, <see cref="WorkspacesClient" />, <see cref="IWorkspacesApi" /> and
+    /// <see cref="IAccountApi" /> as singletons.
+    /// </summary>
+    /// <remarks>
+    /// Without <paramref name="configure" /> the options come from the section <c>Amigo:Workspaces</c> of the registered configuration, and
+    /// follow its reloads. A key that is still missing comes from the environment variable <c>AMIGO_API_KEY</c>, together with the address in
+    /// <c>AMIGO_BASE_URL</c> unless one is set. Options that are not valid fail the host's start; a reload that is not valid is logged, and the
+    /// last good options stay in use.
+    /// </remarks>
+    /// <param name="services">The services of the host.</param>
+    /// <param name="configure">Sets the options.</param>
+    /// <returns>The builder of the HTTP client, to add handlers of your own.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="services" /> is <see langword="null" />.</exception>
+    public static IHttpClientBuilder AddWorkspacesClient(
+        this IServiceCollection services,
+        Action<WorkspacesClientOptions>? configure = null
+    )
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        if (configure is null)
+        {
+            return AddFromSection(
+                services,
+                provider => provider.GetService<IConfiguration>()?.GetSection(ConfigurationReader.DefaultSection)
+            );
+        }
+
+        services.Configure(configure);
+        return ClientRegistration.Add(services);
+    }
+
+    /// <summary>
+    /// Registers <see cref="IWorkspacesClient" />, <see cref="WorkspacesClient" />, <see cref="IWorkspacesApi" /> and
+    /// <see cref="IAccountApi" /> as singletons whose options come from a section of the configuration and follow its reloads.
+    /// </summary>
+    /// <remarks>
+    /// The section's keys are the names of the options: <c>ApiKey</c>, <c>BaseAddress</c>, <c>AttemptTimeout</c>, <c>TotalTimeout</c>,
+    /// <c>MaxRetries</c>, <c>RetryBaseDelay</c>, <c>MaxRetryDelay</c> and <c>ApplicationName</c>. Times are written as <c>00:00:30</c>. A key
+    /// that is missing comes from the environment variable <c>AMIGO_API_KEY</c>, together with the address in <c>AMIGO_BASE_URL</c> unless one is
+    /// set. Options that are not valid fail the host's start; a reload that is not valid is logged, and the last good options stay in use.
+    /// </remarks>
+    /// <param name="services">The services of the host.</param>
+    /// <param name="section">The section.</param>
+    /// <returns>The builder of the HTTP client, to add handlers of your own.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null" />.</exception>
+    public static IHttpClientBuilder AddWorkspacesClient(this IServiceCollection services, IConfiguration section)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(section);
+        return AddFromSection(services, _ => section);
+    }
+
+    /// <summary>
+    /// Registers <see cref="IWorkspacesClient" />, <see cref="WorkspacesClient" />, <see cref="IWorkspacesApi" /> and
+    /// <see cref="IAccountApi" /> as keyed singletons, so that one program can serve several tenants.
+    /// </summary>
+    /// <remarks>The environment is not read: a tenant whose key is missing must not borrow another's.</remarks>
+    /// <param name="services">The services of the host.</param>
+    /// <param name="key">The key of the services, and the name of their options.</param>
+    /// <param name="configure">Sets the options.</param>
+    /// <returns>The builder of the HTTP client, to add handlers of your own.</returns>
+    /// <exception cref="ArgumentException"><paramref name="key" /> is blank.</exception>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null" />.</exception>
+    public static IHttpClientBuilder AddKeyedWorkspacesClient(
+        this IServiceCollection services,
+        string key,
+        Action<WorkspacesClientOptions> configure
+    )
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentException.ThrowIfNullOrWhiteSpace(key);
+        ArgumentNullException.ThrowIfNull(configure);
+        services.Configure(key, configure);
+        return ClientRegistration.AddKeyed(services, key);
+    }
+
+    private static IHttpClientBuilder AddFromSection(IServiceCollection services, Func<IServiceProvider, IConfiguration?> section)
+    {
+        services.AddSingleton(provider => new FollowedSection(Options.Options.DefaultName, section(provider)));
+        services
+            .AddOptions<WorkspacesClientOptions>()
+            .Configure<IServiceProvider>(
+                (options, provider) =>
+                {
+                    if (section(provider) is { } present)
+                    {
+                        ConfigurationReader.Read(present, options);
+                    }
+                }
+            );
+        return ClientRegistration.Add(services);
+    }
+}

@@ -1,0 +1,261 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text.Json.Serialization.Metadata;
+using Amigo.Workspaces.Client.Validation;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Amigo.Workspaces.Client.Transport;
+
+/// <summary>Carries a call out: attempts it, tries again where the rules allow, and ends with a value or an exception.</summary>
+internal sealed class HttpTransport : IDisposable
+{
+    private readonly Func<HttpClient> _clients;
+    private readonly Func<ClientSettings> _settings;
+    private readonly IDisposable? _owned;
+    private readonly ILogger _logger;
+    private readonly Retrier _retrier;
+
+    private ApiKey? _lastProvidedKey;
+    private volatile bool _isDisposed;
+
+    /// <param name="clients">Gives the client of an attempt.</param>
+    /// <param name="settings">Gives the settings of a call.</param>
+    /// <param name="logger">Where to log.</param>
+    /// <param name="owned">What ends with this transport.</param>
+    public HttpTransport(Func<HttpClient> clients, Func<ClientSettings> settings, ILogger logger, IDisposable? owned = null)
+    {
+        _clients = clients;
+        _settings = settings;
+        _owned = owned;
+        _logger = logger;
+        _retrier = new Retrier(settings().TimeProvider, _logger);
+    }
+
+    public static HttpTransport OnOwnConnections(ClientSettings settings, ILoggerFactory? loggerFactory)
+    {
+        var client = new HttpClient(Connection.CreateHandler());
+        Connection.Configure(client);
+        return new HttpTransport(() => client, () => settings, LoggerOf(loggerFactory), owned: client);
+    }
+
+    public static HttpTransport OnGivenConnections(HttpClient client, ClientSettings settings, ILoggerFactory? loggerFactory)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        return new HttpTransport(() => client, () => settings, LoggerOf(loggerFactory));
+    }
+
+    public async Task<ApiResponse<T>> SendAsync<T>(
+        Operation operation,
+        string path,
+        byte[]? body,
+        JsonTypeInfo<T> type,
+        RequestOptions? options,
+        CancellationToken cancellationToken
+    )
+        where T : class
+    {
+        ThrowIfDisposed();
+        OptionsRules.Check(options);
+        var call = new Call(operation, path, body, options, _settings(), cancellationToken);
+        var activity = Telemetry.Start(call);
+        ApiResponse<T>? response = null;
+        try
+        {
+            response = await AttemptAsync(call, type).ConfigureAwait(false);
+            if (response is null && RetryRules.IsRetryable(operation, call.Failure!))
+            {
+                response = await _retrier.RetryAsync(call, again => AttemptAsync(again, type)).ConfigureAwait(false);
+                if (response is null)
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                }
+            }
+        }
+        catch
+        {
+            // The caller's cancellation, or an exception of the caller's own key provider.
+            Ended(call, activity, cancellationToken.IsCancellationRequested ? "canceled" : "error");
+            throw;
+        }
+
+        if (response is not null)
+        {
+            Succeeded(call, activity, response.StatusCode, response.RequestId);
+            return response;
+        }
+
+        Ended(call, activity, call.Failure!.Outcome);
+        throw ExceptionFactory.Create(call, call.Failure);
+    }
+
+    public void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_isDisposed, typeof(WorkspacesClient));
+
+    public void Dispose()
+    {
+        _isDisposed = true;
+        _owned?.Dispose();
+    }
+
+    internal static ILogger LoggerOf(ILoggerFactory? loggerFactory) => loggerFactory?.CreateLogger(Log.Category) ?? NullLogger.Instance;
+
+    /// <summary>One exchange. The answer, or <see langword="null" /> when it failed and the call knows how.</summary>
+    private async ValueTask<ApiResponse<T>?> AttemptAsync<T>(Call call, JsonTypeInfo<T> type)
+        where T : class
+    {
+        using var timer = call.BeginAttempt();
+        using var body = new ResponseBody();
+        HttpClient? client = null;
+        ApiKey? key = null;
+        HttpResponseMessage? response = null;
+        try
+        {
+            key = KnownKey(call) ?? await AskForKeyAsync(call.Settings.ApiKeyProvider!, timer.Token).ConfigureAwait(false);
+            client = _clients();
+            using var request = CreateRequest(call, key, client);
+
+            timer.Token.ThrowIfCancellationRequested();
+            call.MayHaveSent = true;
+            response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, timer.Token).ConfigureAwait(false);
+
+            var headers = new ResponseHeaders(response.Headers, response.Content.Headers, key);
+            if (!IsFromTheAddressAsked(response, call))
+            {
+                call.Fail(FailureReader.Unreadable(response.StatusCode, headers, "another address answered: redirects must be off", key));
+                return null;
+            }
+
+            if (!response.IsSuccessStatusCode)
+            {
+                await ReadBestEffortAsync(body, response.Content, call, timer.Token).ConfigureAwait(false);
+                call.Fail(FailureReader.FromStatus(response.StatusCode, headers, body.Memory, key, call.Settings.TimeProvider));
+                return null;
+            }
+
+            await body.ReadAsync(response.Content, timer.Token).ConfigureAwait(false);
+            var problem = "its body is over 16 MB";
+            if (!body.IsTooLarge && ResponseReader.Read(body.Span, type, out problem) is { } value)
+            {
+                return new ApiResponse<T>(value, response.StatusCode, call.Attempts, headers);
+            }
+
+            call.Fail(FailureReader.Unreadable(response.StatusCode, headers, problem, key));
+            return null;
+        }
+        catch (Exception exception) when (call.MayHaveSent || timer.Token.IsCancellationRequested)
+        {
+            call.Fail(Understand(exception, call, timer, client, key, isBody: response is not null));
+            return null;
+        }
+        finally
+        {
+            response?.Dispose();
+        }
+    }
+
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    /// <exception cref="ObjectDisposedException">The client was disposed of meanwhile.</exception>
+    private Failure Understand(Exception exception, Call call, AttemptTimer timer, HttpClient? client, ApiKey? key, bool isBody)
+    {
+        call.CancellationToken.ThrowIfCancellationRequested();
+        if (timer.Token.IsCancellationRequested)
+        {
+            return FailureReader.FromTimeout(call);
+        }
+
+        ThrowIfDisposed();
+        return isBody ? FailureReader.FromBrokenBody(exception, client!, key!) : FailureReader.FromException(exception, client!, key!);
+    }
+
+    private static ApiKey? KnownKey(Call call) =>
+        call.Options?.ApiKey is { } own ? new ApiKey(own)
+        : call.Settings.ApiKeyProvider is null ? call.Settings.ApiKey
+        : null;
+
+    private async ValueTask<ApiKey> AskForKeyAsync(Func<CancellationToken, ValueTask<string>> provider, CancellationToken cancellationToken)
+    {
+        // A provider that ignores the token must not outlast the limit.
+        var value = await provider(cancellationToken).AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
+        if (value is null || !OptionsRules.IsKey(value))
+        {
+            throw new InvalidOperationException($"What WorkspacesClientOptions.ApiKeyProvider returned {OptionsRules.KeyRule}.");
+        }
+
+        var last = _lastProvidedKey;
+        return last?.Is(value) == true ? last : _lastProvidedKey = new ApiKey(value);
+    }
+
+    private static HttpRequestMessage CreateRequest(Call call, ApiKey key, HttpClient client)
+    {
+        var request = new HttpRequestMessage(call.Operation.Method, call.Address)
+        {
+            Version = client.DefaultRequestVersion,
+            VersionPolicy = client.DefaultVersionPolicy,
+        };
+        request.Headers.TryAddWithoutValidation("Accept", "application/json");
+        request.Headers.TryAddWithoutValidation("User-Agent", call.Settings.UserAgent);
+        request.Headers.TryAddWithoutValidation("Authorization", key.Authorization);
+
+        if (call.Options?.Headers is { } headers)
+        {
+            foreach (var (name, value) in headers)
+            {
+                request.Headers.Remove(name);
+                request.Headers.TryAddWithoutValidation(name, value);
+            }
+        }
+
+        if (call.Body is not null)
+        {
+            request.Content = new ByteArrayContent(call.Body);
+            request.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
+        }
+
+        return request;
+    }
+
+    /// <summary>A handler that follows redirects leaves the last address in the request.</summary>
+    private static bool IsFromTheAddressAsked(HttpResponseMessage response, Call call) =>
+        response.RequestMessage?.RequestUri is not { } answered || ReferenceEquals(answered, call.Address) || answered == call.Address;
+
+    /// <summary>A body that stalls or breaks off never hides the status: what has arrived has to do.</summary>
+    private static async ValueTask ReadBestEffortAsync(
+        ResponseBody body,
+        HttpContent content,
+        Call call,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            await body.ReadAsync(content, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception) when (!call.CancellationToken.IsCancellationRequested) { }
+    }
+
+    private void Succeeded(Call call, Activity? activity, HttpStatusCode status, string? requestId)
+    {
+        _retrier.Succeeded();
+        Telemetry.Stop(call, activity, "success", (int)status, succeeded: true);
+        if (_logger.IsEnabled(LogLevel.Debug))
+        {
+            Log.Succeeded(_logger, call.Operation.Id, call.Attempts, call.Elapsed.TotalMilliseconds, requestId);
+        }
+    }
+
+    private void Ended(Call call, Activity? activity, string outcome)
+    {
+        var failure = call.Failure;
+        var hasStatus = failure?.Kind is FailureKind.Status or FailureKind.Unreadable;
+        Telemetry.Stop(call, activity, outcome, hasStatus ? (int)failure!.StatusCode : null, succeeded: false);
+        Log.Failed(
+            _logger,
+            call.Operation.Id,
+            outcome,
+            call.Attempts,
+            call.Elapsed.TotalMilliseconds,
+            failure?.RequestId,
+            call.MayHaveBeenApplied
+        );
+    }
+}

@@ -1,0 +1,295 @@
+using Amigo.Workspaces.Client.Api;
+using Amigo.Workspaces.Client.Paging;
+using Amigo.Workspaces.Client.Transport;
+using Amigo.Workspaces.Client.Validation;
+using Microsoft.Extensions.Logging;
+
+namespace Amigo.Workspaces.Client;
+
+/// <summary>The workspaces of the Amigo Platform: plain values in, plain values out, with paging and workflows.</summary>
+/// <remarks>Safe to use from several threads at once. One client serves a whole program; dispose of it at the end.</remarks>
+public sealed class WorkspacesClient : IWorkspacesClient, IDisposable
+{
+    private readonly HttpTransport _transport;
+
+    /// <summary>Creates a client for the service's own address, with connections of its own.</summary>
+    /// <param name="apiKey">The API key: printable ASCII without spaces.</param>
+    /// <exception cref="ArgumentException">The key breaks its rule.</exception>
+    public WorkspacesClient(string apiKey)
+        : this(new WorkspacesClientOptions { ApiKey = apiKey ?? throw new ArgumentNullException(nameof(apiKey)) }) { }
+
+    /// <summary>Creates a client with connections of its own, which end when it is disposed of.</summary>
+    /// <param name="options">The options, which are copied.</param>
+    /// <param name="loggerFactory">Where to log, in the category <c>Amigo.Workspaces.Client</c>; nowhere when <see langword="null" />.</param>
+    /// <exception cref="ArgumentException">An option breaks its rule; the message names it.</exception>
+    public WorkspacesClient(WorkspacesClientOptions options, ILoggerFactory? loggerFactory = null)
+        : this(HttpTransport.OnOwnConnections(ClientSettings.From(options), loggerFactory)) { }
+
+    /// <summary>Creates a client on connections that the caller owns. Disposing of it leaves them open.</summary>
+    /// <remarks>
+    /// The caller's timeout, handlers and HTTP version stay in force; its base address is not used. Turn redirects off: an answer from another
+    /// address than the one asked is refused.
+    /// </remarks>
+    /// <param name="httpClient">The caller's client.</param>
+    /// <param name="options">The options, which are copied.</param>
+    /// <param name="loggerFactory">Where to log, in the category <c>Amigo.Workspaces.Client</c>; nowhere when <see langword="null" />.</param>
+    /// <exception cref="ArgumentException">An option breaks its rule; the message names it.</exception>
+    public WorkspacesClient(HttpClient httpClient, WorkspacesClientOptions options, ILoggerFactory? loggerFactory = null)
+        : this(HttpTransport.OnGivenConnections(httpClient, ClientSettings.From(options), loggerFactory)) { }
+
+    internal WorkspacesClient(HttpTransport transport)
+    {
+        _transport = transport;
+        Workspaces = new WorkspacesApi(transport);
+        Account = new AccountApi(transport);
+    }
+
+    /// <inheritdoc />
+    public IWorkspacesApi Workspaces { get; }
+
+    /// <inheritdoc />
+    public IAccountApi Account { get; }
+
+    /// <inheritdoc />
+    public AsyncPageable<Workspace> ListAsync(ListWorkspacesOptions? list = null, RequestOptions? options = null)
+    {
+        _transport.ThrowIfDisposed();
+        list ??= new ListWorkspacesOptions();
+        OptionsRules.Check(options);
+        RequestGuard.Check(list, options);
+        return new WorkspacePages(Workspaces, list, options);
+    }
+
+    /// <inheritdoc />
+    public async Task<Workspace> CreateAsync(
+        CreateWorkspaceRequest request,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default
+    ) => (await Account.CreateMyWorkspaceAsync(request, options, cancellationToken).ConfigureAwait(false)).Value;
+
+    /// <inheritdoc />
+    public async Task<Workspace> EnsureCreatedAsync(
+        CreateWorkspaceRequest request,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        try
+        {
+            return await CreateAsync(request, options, cancellationToken).ConfigureAwait(false);
+        }
+        catch (WorkspacesException failure) when (failure is WorkspacesConflictException || failure.MayHaveBeenApplied)
+        {
+            if (await LookUpAsync(request.Slug, options, cancellationToken).ConfigureAwait(false) is { } existing)
+            {
+                return existing;
+            }
+
+            throw;
+        }
+    }
+
+    /// <inheritdoc />
+    public async Task<Workspace> GetAsync(
+        Guid workspaceId,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default
+    ) => (await Workspaces.GetWorkspaceAsync(workspaceId, options, cancellationToken).ConfigureAwait(false)).Value;
+
+    /// <inheritdoc />
+    public async Task<Workspace?> FindBySlugAsync(
+        string slug,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(slug);
+        RequestGuard.CheckSlug(slug, options, nameof(slug));
+        await foreach (var workspace in ListAsync(options: options).WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            if (string.Equals(workspace.Slug, slug, StringComparison.Ordinal))
+            {
+                return workspace;
+            }
+        }
+
+        return null;
+    }
+
+    /// <inheritdoc />
+    public async Task<Workspace> UpdateAsync(
+        Guid workspaceId,
+        UpdateWorkspaceRequest request,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default
+    ) => (await Workspaces.UpdateWorkspaceAsync(workspaceId, request, options, cancellationToken).ConfigureAwait(false)).Value;
+
+    /// <inheritdoc />
+    public async Task<Workspace> ProvisionAsync(
+        Guid workspaceId,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default
+    ) => (await Workspaces.ProvisionWorkspaceAsync(workspaceId, options, cancellationToken).ConfigureAwait(false)).Value.Workspace;
+
+    /// <inheritdoc />
+    public async Task<Workspace> ArchiveAsync(
+        Guid workspaceId,
+        string confirmSlug,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        RequestGuard.CheckSlug(confirmSlug, options, nameof(confirmSlug));
+        var request = new ArchiveWorkspaceRequest { Slug = confirmSlug };
+        return (await Workspaces.ArchiveWorkspaceAsync(workspaceId, request, options, cancellationToken).ConfigureAwait(false)).Value;
+    }
+
+    /// <inheritdoc />
+    public async Task<EnvironmentCheck> CheckEnvironmentConversionAsync(
+        Guid workspaceId,
+        ConversionTarget target = ConversionTarget.Production,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default
+    ) => (await Workspaces.CheckEnvironmentConversionAsync(workspaceId, target, options, cancellationToken).ConfigureAwait(false)).Value;
+
+    /// <inheritdoc />
+    public async Task<Workspace> ConvertEnvironmentAsync(
+        Guid workspaceId,
+        ConversionTarget target,
+        string confirmSlug,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        RequestGuard.CheckConversion(workspaceId, target, confirmSlug, options);
+        var request = new ConvertEnvironmentRequest { Target = target, ConfirmSlug = confirmSlug };
+        return (
+            await Workspaces.ConvertWorkspaceEnvironmentAsync(workspaceId, request, options, cancellationToken).ConfigureAwait(false)
+        ).Value;
+    }
+
+    /// <inheritdoc />
+    public async Task<Workspace> ConvertEnvironmentAsync(
+        Guid workspaceId,
+        ConversionTarget target,
+        string confirmSlug,
+        Func<EnvironmentCheck, CancellationToken, ValueTask<bool>> approve,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(approve);
+        // A slug that could never be confirmed is refused before anybody is asked.
+        RequestGuard.CheckConversion(workspaceId, target, confirmSlug, options);
+
+        var check = await CheckEnvironmentConversionAsync(workspaceId, target, options, cancellationToken).ConfigureAwait(false);
+        if (!await approve(check, cancellationToken).ConfigureAwait(false))
+        {
+            throw new ConversionDeclinedException($"{Operations.ConvertWorkspaceEnvironment} was not approved; nothing was converted.")
+            {
+                Operation = Operations.ConvertWorkspaceEnvironment.Id,
+                Check = check,
+            };
+        }
+
+        return await ConvertEnvironmentAsync(workspaceId, target, confirmSlug, options, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<string>> GetTestCallerNumbersAsync(
+        Guid workspaceId,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default
+    ) => (await Workspaces.GetTestCallerNumbersAsync(workspaceId, options, cancellationToken).ConfigureAwait(false)).Value.Numbers;
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<string>> ReplaceTestCallerNumbersAsync(
+        Guid workspaceId,
+        IEnumerable<string> numbers,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(numbers);
+        return WriteTestCallerNumbersAsync(workspaceId, [.. numbers], options, cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<string>> AddTestCallerNumbersAsync(
+        Guid workspaceId,
+        IEnumerable<string> numbers,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default
+    ) =>
+        ChangeTestCallerNumbersAsync(
+            workspaceId,
+            numbers,
+            (present, added) => present.Union(added, StringComparer.Ordinal),
+            options,
+            cancellationToken
+        );
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<string>> RemoveTestCallerNumbersAsync(
+        Guid workspaceId,
+        IEnumerable<string> numbers,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default
+    ) =>
+        ChangeTestCallerNumbersAsync(
+            workspaceId,
+            numbers,
+            (present, removed) => present.Where(number => !removed.Contains(number, StringComparer.Ordinal)),
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Ends the client. Connections of its own are closed, and calls under way end with <see cref="ObjectDisposedException" />.</summary>
+    public void Dispose() => _transport.Dispose();
+
+    private async Task<IReadOnlyList<string>> ChangeTestCallerNumbersAsync(
+        Guid workspaceId,
+        IEnumerable<string> numbers,
+        Func<IReadOnlyList<string>, IReadOnlyList<string>, IEnumerable<string>> change,
+        RequestOptions? options,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(numbers);
+        string[] given = [.. numbers];
+        RequestGuard.CheckNumbers(given, options, nameof(numbers));
+
+        var present = await GetTestCallerNumbersAsync(workspaceId, options, cancellationToken).ConfigureAwait(false);
+        string[] changed = [.. change(present, given)];
+        return changed.SequenceEqual(present, StringComparer.Ordinal)
+            ? present
+            : await WriteTestCallerNumbersAsync(workspaceId, changed, options, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<IReadOnlyList<string>> WriteTestCallerNumbersAsync(
+        Guid workspaceId,
+        string[] numbers,
+        RequestOptions? options,
+        CancellationToken cancellationToken
+    )
+    {
+        RequestGuard.CheckNumbers(numbers, options, nameof(numbers));
+        var request = new TestCallerNumbers { Numbers = numbers };
+        return (await Workspaces.UpdateTestCallerNumbersAsync(workspaceId, request, options, cancellationToken).ConfigureAwait(false))
+            .Value
+            .Numbers;
+    }
+
+    /// <summary>The workspace with a slug; <see langword="null" /> too when the look-up fails, so that the first failure is the one that shows.</summary>
+    private async Task<Workspace?> LookUpAsync(string slug, RequestOptions? options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await FindBySlugAsync(slug, options, cancellationToken).ConfigureAwait(false);
+        }
+        catch (WorkspacesException)
+        {
+            return null;
+        }
+    }
+}
