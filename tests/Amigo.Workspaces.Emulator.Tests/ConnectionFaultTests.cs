@@ -158,11 +158,5 @@ public sealed class ConnectionFaultTests : EmulatorTest
     }
 
     private Task<RawConnection> ProvisionAsync(Guid id) =>
-        RawConnection.SendAsync(
-            Emulator.BaseAddress,
-            "POST",
-            $"/v1/workspaces/{id}/provision",
-            Key(WorkspaceRole.Admin),
-            Cancellation
-        );
+        RawConnection.SendAsync(Emulator.BaseAddress, "POST", $"/v1/workspaces/{id}/provision", Key(WorkspaceRole.Admin), Cancellation);
 }

@@ -32,6 +32,26 @@ internal sealed class RequestPipeline(
 
     public async Task ProcessRequestAsync(HttpContext context)
     {
+        try
+        {
+            await ProcessAsync(context).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // The emulator stops or the caller has left: the server would make a 500 of it.
+            context.Abort();
+        }
+    }
+
+    private static async Task<byte[]> ReadBodyAsync(HttpContext context)
+    {
+        using var buffer = new MemoryStream();
+        await context.Request.Body.CopyToAsync(buffer, context.RequestAborted).ConfigureAwait(false);
+        return buffer.ToArray();
+    }
+
+    private async Task ProcessAsync(HttpContext context)
+    {
         var target = RequestTarget.Of(context);
         var route = Route.Find(operations.Table, context.Request.Method, context.Request.Path.Value ?? "");
         var entry = journal.Add(target.ToRecord(context.Request, route.Operation?.Id));
@@ -49,13 +69,6 @@ internal sealed class RequestPipeline(
 
         await AnswerAsync(exchange, faults.Take(route.Operation!.Id), () => Serve(context.Request, route, role, body))
             .ConfigureAwait(false);
-    }
-
-    private static async Task<byte[]> ReadBodyAsync(HttpContext context)
-    {
-        using var buffer = new MemoryStream();
-        await context.Request.Body.CopyToAsync(buffer, context.RequestAborted).ConfigureAwait(false);
-        return buffer.ToArray();
     }
 
     private static Reply? Refusal(Route route, RateLimiter.Quota quota, WorkspaceRole? role) =>

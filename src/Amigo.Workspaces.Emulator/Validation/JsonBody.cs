@@ -7,12 +7,14 @@ namespace Amigo.Workspaces.Emulator.Validation;
 internal sealed class JsonBody
 {
     private readonly List<ValidationIssue> _issues;
-    private readonly JsonElement? _root;
+    private readonly string _root;
+    private readonly Dictionary<string, JsonElement>? _members;
 
     private JsonBody(List<ValidationIssue> issues, JsonElement? root)
     {
         _issues = issues;
-        _root = root;
+        _root = root?.GetRawText() ?? "";
+        _members = root is { } element ? MembersOf(element) : null;
     }
 
     public static JsonBody Read(string text, bool isJson, List<ValidationIssue> issues)
@@ -49,7 +51,7 @@ internal sealed class JsonBody
         }
     }
 
-    public bool Has(string name) => _root?.TryGetProperty(name, out _) == true;
+    public bool Has(string name) => _members?.ContainsKey(name) == true;
 
     public string RequiredText(string name, TextRule rule) => Require(name) is { } member ? Text(member, ["body", name], rule) : "";
 
@@ -125,6 +127,33 @@ internal sealed class JsonBody
         return lineStart + Encoding.UTF8.GetCharCount(bytes, 0, (int)Math.Min(exception.BytePositionInLine ?? 0, bytes.Length));
     }
 
+    private static Dictionary<string, JsonElement> MembersOf(JsonElement root)
+    {
+        var members = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        foreach (var property in root.EnumerateObject())
+        {
+            if (NameOf(property) is { } name)
+            {
+                members[name] = property.Value;
+            }
+        }
+
+        return members;
+    }
+
+    // Null for a name with half of a surrogate pair, which is no name that an operation asks for.
+    private static string? NameOf(JsonProperty property)
+    {
+        try
+        {
+            return property.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
     // Null for an escaped half of a surrogate pair: valid JSON, but no text.
     private static string? TextOf(JsonElement member)
     {
@@ -140,22 +169,22 @@ internal sealed class JsonBody
 
     private JsonElement? Require(string name)
     {
-        if (_root is not { } root)
+        if (_members is null)
         {
             return null;
         }
 
-        if (root.TryGetProperty(name, out var member))
+        if (_members.TryGetValue(name, out var member))
         {
             return member;
         }
 
-        _issues.Add(Issues.Missing(["body", name], root.GetRawText()));
+        _issues.Add(Issues.Missing(["body", name], _root));
         return null;
     }
 
     private JsonElement? Optional(string name) =>
-        _root is { } root && root.TryGetProperty(name, out var member) && member.ValueKind != JsonValueKind.Null ? member : null;
+        _members is not null && _members.TryGetValue(name, out var member) && member.ValueKind != JsonValueKind.Null ? member : null;
 
     private string Text(JsonElement member, object[] location, TextRule rule)
     {

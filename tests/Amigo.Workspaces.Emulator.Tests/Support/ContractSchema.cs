@@ -33,7 +33,11 @@ public static class ContractSchema
     {
         if (schema.TryGetProperty("$ref", out var reference))
         {
-            return Errors(Contract.GetProperty("components").GetProperty("schemas").GetProperty(reference.GetString()!.Split('/')[^1]), value, at);
+            return Errors(
+                Contract.GetProperty("components").GetProperty("schemas").GetProperty(reference.GetString()!.Split('/')[^1]),
+                value,
+                at
+            );
         }
 
         if (schema.TryGetProperty("anyOf", out var options))

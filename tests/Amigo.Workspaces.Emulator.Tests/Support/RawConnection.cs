@@ -21,7 +21,13 @@ public sealed class RawConnection : IDisposable
             System.Globalization.CultureInfo.InvariantCulture
         );
 
-    public static async Task<RawConnection> SendAsync(Uri address, string method, string path, string key, CancellationToken cancellationToken)
+    public static async Task<RawConnection> SendAsync(
+        Uri address,
+        string method,
+        string path,
+        string key,
+        CancellationToken cancellationToken
+    )
     {
         var connection = new RawConnection();
         await connection._client.ConnectAsync(address.Host, address.Port, cancellationToken);
