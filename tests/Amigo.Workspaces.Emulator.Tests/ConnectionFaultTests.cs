@@ -63,6 +63,25 @@ public sealed class ConnectionFaultTests : EmulatorTest
     }
 
     [Fact]
+    public async Task All_of_the_first_half_of_a_long_body_arrives()
+    {
+        Emulator.Seed(100);
+        Emulator.Inject(Fault.TruncatedBody);
+
+        using var connection = await RawConnection.SendAsync(
+            Emulator.BaseAddress,
+            "GET",
+            "/v1/workspaces?limit=100",
+            Key(WorkspaceRole.Viewer),
+            Cancellation
+        );
+        await connection.ReadToEndAsync(Cancellation);
+
+        connection.PromisedLength.Should().BeGreaterThan(30_000);
+        connection.ReceivedBody.Should().HaveLength(connection.PromisedLength / 2);
+    }
+
+    [Fact]
     public async Task A_truncated_body_fails_in_an_http_client()
     {
         Emulator.Inject(Fault.TruncatedBody);
@@ -105,6 +124,26 @@ public sealed class ConnectionFaultTests : EmulatorTest
         await Emulator.DisposeAsync();
 
         await AssertEndedAsync(connection.ReadAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task Disposing_does_not_wait_for_a_body_that_never_comes()
+    {
+        using var connection = await RawConnection.SendAsync(
+            Emulator.BaseAddress,
+            "POST",
+            "/v1/me/workspaces",
+            Key(WorkspaceRole.Owner),
+            Cancellation,
+            "Content-Length: 10\r\nExpect: 100-continue\r\n"
+        );
+        await connection.ReadAsync(Cancellation);
+        connection.Received.Should().StartWith("HTTP/1.1 100 ", "the body is being waited for");
+
+        await Emulator.DisposeAsync();
+
+        await AssertEndedAsync(connection.ReadAsync(Cancellation));
+        Emulator.Requests.Should().ContainSingle().Which.StatusCode.Should().BeNull();
     }
 
     [Fact]

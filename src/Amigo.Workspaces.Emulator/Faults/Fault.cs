@@ -1,3 +1,4 @@
+using Amigo.Workspaces.Emulator.Faults;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Amigo.Workspaces.Emulator;

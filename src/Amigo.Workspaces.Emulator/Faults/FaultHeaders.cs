@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Amigo.Workspaces.Emulator;
+namespace Amigo.Workspaces.Emulator.Faults;
 
 internal static class FaultHeaders
 {

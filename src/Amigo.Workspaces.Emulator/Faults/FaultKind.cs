@@ -1,4 +1,4 @@
-namespace Amigo.Workspaces.Emulator;
+namespace Amigo.Workspaces.Emulator.Faults;
 
 internal enum FaultKind
 {

@@ -19,6 +19,7 @@ internal sealed class Exchange(HttpContext context, Journal.Entry entry, RateLim
         }
     }
 
+    // The server ends the connection when an answer falls short of its Content-Length, after what was written has gone out.
     public Task SendTruncatedAsync(Reply reply) => SendHalfAsync(reply);
 
     public async Task SendStalledAsync(Reply reply)

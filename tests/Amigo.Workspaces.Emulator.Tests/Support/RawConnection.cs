@@ -26,12 +26,13 @@ public sealed class RawConnection : IDisposable
         string method,
         string path,
         string key,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        string moreHeaders = ""
     )
     {
         var connection = new RawConnection();
         await connection._client.ConnectAsync(address.Host, address.Port, cancellationToken);
-        var request = $"{method} {path} HTTP/1.1\r\nHost: {address.Authority}\r\nAuthorization: Bearer {key}\r\n\r\n";
+        var request = $"{method} {path} HTTP/1.1\r\nHost: {address.Authority}\r\nAuthorization: Bearer {key}\r\n{moreHeaders}\r\n";
         await connection._client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(request), cancellationToken);
         return connection;
     }
