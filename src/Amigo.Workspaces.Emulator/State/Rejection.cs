@@ -1,0 +1,3 @@
+namespace Amigo.Workspaces.Emulator.State;
+
+internal sealed record Rejection(int Status, string Detail);
