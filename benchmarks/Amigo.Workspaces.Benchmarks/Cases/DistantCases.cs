@@ -4,6 +4,7 @@ using BenchmarkDotNet.Attributes;
 namespace Amigo.Workspaces.Benchmarks.Cases;
 
 /// <summary>Everything listed from a service that takes 20 ms for each answer: what reading ahead gains.</summary>
+[WarmupCount(1), IterationCount(2), InvocationCount(1, 1)]
 public class DistantCases
 {
     public const string AddressVariable = "BENCHMARKS_DISTANT";
@@ -22,6 +23,7 @@ public class DistantCases
 }
 
 /// <summary>The same with reading ahead, which only our client has.</summary>
+[WarmupCount(1), IterationCount(2), InvocationCount(1, 1)]
 public class DistantReadAheadCases
 {
     private Contender _client = null!;
