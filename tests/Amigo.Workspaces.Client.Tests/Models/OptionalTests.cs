@@ -108,9 +108,17 @@ public class OptionalTests
     [Fact]
     public void A_request_with_unset_members_can_be_printed_and_compared()
     {
-        new UpdateWorkspaceRequest { Name = "Acme" }.ToString().Should().Contain("Name = Acme").And.Contain("Region = (unset)");
-        new UpdateWorkspaceRequest { Name = "Acme" }.Should().Be(new UpdateWorkspaceRequest { Name = "Acme" });
-        new UpdateWorkspaceRequest { Name = null }.Should().NotBe(new UpdateWorkspaceRequest());
+        new UpdateWorkspaceRequest { Name = "Acme" }
+            .ToString()
+            .Should()
+            .Contain("Name = Acme")
+            .And.Contain("Region = (unset)");
+        new UpdateWorkspaceRequest { Name = "Acme" }
+            .Should()
+            .Be(new UpdateWorkspaceRequest { Name = "Acme" });
+        new UpdateWorkspaceRequest { Name = null }
+            .Should()
+            .NotBe(new UpdateWorkspaceRequest());
     }
 
     /// <summary>What goes over the wire, and what a caller's own serializer makes of it, which must be the same.</summary>
