@@ -69,7 +69,7 @@ public class FailureMessageTests
         {
             message
                 .Should()
-                .Be("get-workspace failed with 302 Redirect; it redirects to https://else.example/, and redirects are not followed.");
+                .Be("get-workspace failed with 302 Found; it redirects to https://else.example/, and redirects are not followed.");
         }
         else
         {
