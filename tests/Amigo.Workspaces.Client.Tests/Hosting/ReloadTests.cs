@@ -67,7 +67,7 @@ public class ReloadTests
 
     [Theory]
     [InlineData("ApiKey", "not a key \u00e9", "printable ASCII")]
-    [InlineData("AttemptTimeout", "30", "Amigo:Workspaces:AttemptTimeout")]
+    [InlineData("AttemptTimeout", "77", "Amigo:Workspaces:AttemptTimeout")]
     [InlineData("BaseAddress", "http://api.example", "must be https")]
     public async Task A_bad_reload_is_logged_and_the_last_good_options_stay(string option, string value, string words)
     {
