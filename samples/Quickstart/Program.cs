@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Amigo.Workspaces.Client;
 using Quickstart;
 
@@ -14,12 +15,9 @@ if (arguments.WantsHelp)
 }
 
 // Ctrl-C lets the sample tidy up before it ends.
-var stop = new CancellationTokenSource();
-Console.CancelKeyPress += (_, pressed) =>
-{
-    pressed.Cancel = true;
-    stop.Cancel();
-};
+using var stop = new CancellationTokenSource();
+using var onInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using var onTerminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 
 try
 {
@@ -46,4 +44,10 @@ catch (Exception failure) when (failure is ArgumentException or InvalidOperation
 {
     // An option that breaks its rule: the message names it.
     return Say.Problem($"Check AMIGO_API_KEY and AMIGO_BASE_URL. {failure.Message}");
+}
+
+void Stop(PosixSignalContext signal)
+{
+    signal.Cancel = true;
+    stop.Cancel();
 }

@@ -3,6 +3,7 @@ using Amigo.Workspaces.Client;
 namespace Quickstart;
 
 /// <summary>The life of one workspace: created in staging, prepared, perhaps promoted, and archived whatever happens.</summary>
+/// <remarks>The slug must be a new one: the workspace that has it is archived at the end.</remarks>
 internal static class WorkspaceLife
 {
     public static async Task LiveAsync(
