@@ -1,0 +1,66 @@
+#!/usr/bin/env bash
+# Builds and tests everything. Ends with a line "N passed, N failed".
+# Needs the .NET SDK that global.json names; with CI=true it installs what else it needs (eng/contract-tools.sh, eng/aot.sh).
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+# The share of the client's lines that tests must reach, in percent.
+coverage_floor=95
+
+results=artifacts/tests
+rm -rf "$results"
+mkdir -p "$results"
+
+step() { printf '\n== %s\n' "$*"; }
+
+step "Restore"
+dotnet tool restore
+dotnet restore
+
+step "Build, warnings as errors"
+dotnet build --configuration Release --no-restore
+
+step "Check formatting"
+dotnet csharpier check .
+
+step "Prepare the contract tools"
+eng/contract-tools.sh
+
+# Every project is run, also when an earlier one fails, so that one run shows all that is wrong.
+failed_projects=()
+for project in tests/*.Tests/*.csproj; do
+    name=$(basename "$project" .csproj)
+    step "Test $name"
+    dotnet test "$project" --configuration Release --no-build \
+        --settings eng/coverage.runsettings --collect "XPlat Code Coverage" \
+        --logger "trx;LogFileName=$name.trx" --results-directory "$results/$name" || failed_projects+=("$name")
+done
+
+step "Publish and run ahead of time"
+eng/aot.sh || failed_projects+=("eng/aot.sh")
+
+step "Check coverage"
+dotnet reportgenerator "-reports:$results/*/*/coverage.cobertura.xml" "-targetdir:$results/coverage" \
+    -reporttypes:TextSummary "-assemblyfilters:+Amigo.Workspaces.Client" -verbosity:Warning
+coverage=$(sed -n 's/^ *Line coverage: \([0-9.]*\)%.*/\1/p' "$results/coverage/Summary.txt")
+echo "The tests reach $coverage % of the client's lines; the floor is $coverage_floor %."
+if ! awk -v have="$coverage" -v floor="$coverage_floor" 'BEGIN { exit !(have != "" && have >= floor) }'; then
+    failed_projects+=("coverage below the floor")
+fi
+
+# A result file's counters: <Counters total="…" executed="…" passed="…" failed="…" … />
+count() {
+    sed -n "s/.*<Counters .* $1=\"\([0-9]*\)\".*/\1/p" "$results"/*/*.trx | awk '{ sum += $1 } END { print sum + 0 }'
+}
+
+passed=$(count passed)
+failed=$(count failed)
+echo
+if [ ${#failed_projects[@]} -gt 0 ]; then
+    printf 'Failed: %s\n' "${failed_projects[@]}"
+    # A failure outside the tests must not read as none.
+    [ "$failed" -gt 0 ] || failed=${#failed_projects[@]}
+fi
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
