@@ -95,8 +95,7 @@ internal sealed class ExampleProgram
         }
     }
 
-    private static IEnumerable<string> Files(Example example) =>
-        example.IsWholeFile ? [ImplicitUsings] : [ImplicitUsings, Surroundings];
+    private static IEnumerable<string> Files(Example example) => example.IsWholeFile ? [ImplicitUsings] : [ImplicitUsings, Surroundings];
 
     private static bool IsTest(MethodInfo method) => method.GetCustomAttribute<FactAttribute>() is not null;
 

@@ -92,6 +92,7 @@ public sealed class QuickstartTests
     public async Task On_a_real_service_it_only_reads()
     {
         await using var emulator = await StartEmulatorAsync();
+        emulator.Seed(3);
 
         var run = await RunAsync([], emulator.CreateApiKey(WorkspaceRole.Viewer), $"{emulator.BaseAddress}");
 

@@ -5,13 +5,18 @@ internal static class Repository
 {
     public static string Root { get; } = FindRoot();
 
-    /// <summary>The guides, the packages' own pages, and the pages at the root.</summary>
+    /// <summary>The guides, the pages of the packages that these tests refer to, and the pages at the root.</summary>
     public static IReadOnlyList<string> Pages { get; } =
     [
         .. Directory
             .EnumerateFiles(Root, "*.md")
             .Concat(Directory.EnumerateFiles(PathOf("docs"), "*.md", SearchOption.AllDirectories))
-            .Concat(Directory.EnumerateDirectories(PathOf("src")).Select(folder => Path.Combine(folder, "README.md")).Where(File.Exists))
+            .Concat(
+                Directory
+                    .EnumerateDirectories(PathOf("src"), "Amigo.Workspaces.*")
+                    .Select(folder => Path.Combine(folder, "README.md"))
+                    .Where(File.Exists)
+            )
             .Select(path => Path.GetRelativePath(Root, path).Replace('\\', '/'))
             .Order(StringComparer.Ordinal),
     ];
