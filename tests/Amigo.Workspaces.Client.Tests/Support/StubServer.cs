@@ -94,6 +94,14 @@ internal sealed class StubServer : IAsyncDisposable
         return context.Response.WriteAsync(body, context.RequestAborted);
     }
 
+    /// <summary>Answers nothing more, until the client has left or the test is over.</summary>
+    public static async Task StallAsync(HttpContext context)
+    {
+        var left = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = context.RequestAborted.Register(() => left.TrySetResult());
+        await left.Task;
+    }
+
     public async ValueTask DisposeAsync()
     {
         using var now = new CancellationTokenSource();
