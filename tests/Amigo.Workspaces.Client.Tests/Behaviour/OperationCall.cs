@@ -178,8 +178,7 @@ internal sealed record OperationCall
 
     private static UpdateWorkspaceRequest Update => new() { Name = "New name", ConnectorType = new Optional<ConnectorType?>(null) };
 
-    private static ConvertEnvironmentRequest Conversion =>
-        new() { Target = ConversionTarget.Production, ConfirmSlug = "acme-clinic" };
+    private static ConvertEnvironmentRequest Conversion => new() { Target = ConversionTarget.Production, ConfirmSlug = "acme-clinic" };
 
     private static async Task<ApiResponse<object>> Boxed<T>(Task<ApiResponse<T>> call)
         where T : class
