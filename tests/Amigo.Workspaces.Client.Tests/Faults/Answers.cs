@@ -8,8 +8,10 @@ namespace Amigo.Workspaces.Client.Tests.Faults;
 internal static class Answers
 {
     /// <summary>A body that every kind of call can read: members that one does not know are ignored.</summary>
-    public static readonly string Body =
-        string.Concat(Given.WorkspaceJson.TrimEnd().AsSpan(0, Given.WorkspaceJson.TrimEnd().Length - 1), ""","numbers":["+15550100"]}""");
+    public static readonly string Body = string.Concat(
+        Given.WorkspaceJson.TrimEnd().AsSpan(0, Given.WorkspaceJson.TrimEnd().Length - 1),
+        ""","numbers":["+15550100"]}"""
+    );
 
     public static string HalfBody => Body[..(Body.Length / 2)];
 

@@ -11,9 +11,17 @@ internal static class StallFaults
     public static IReadOnlyList<FaultCase> All { get; } =
     [
         Fault("The service stalls before the headers", Endings.TimedOut, (connection, clock) => StallAfter(connection, clock, "")),
-        Fault("The service stalls inside the headers", Endings.TimedOut, (connection, clock) => StallAfter(connection, clock, Head()[..40])),
+        Fault(
+            "The service stalls inside the headers",
+            Endings.TimedOut,
+            (connection, clock) => StallAfter(connection, clock, Head()[..40])
+        ),
         Fault("The service stalls after the headers", Endings.TimedOut, (connection, clock) => StallAfter(connection, clock, Head())),
-        Fault("The service stalls inside the body", Endings.TimedOut, (connection, clock) => StallAfter(connection, clock, Head() + HalfBody)),
+        Fault(
+            "The service stalls inside the body",
+            Endings.TimedOut,
+            (connection, clock) => StallAfter(connection, clock, Head() + HalfBody)
+        ),
         Fault(
             "The service stalls inside a chunk",
             Endings.TimedOut,
