@@ -1,3 +1,5 @@
+using System.Collections;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Amigo.Workspaces.Client.Transport;
@@ -21,7 +23,13 @@ internal sealed class ApiKey
         // A service may echo the key as it came, inside a JSON string, or inside an address.
         _forms =
         [
-            .. new[] { value, JsonEncodedText.Encode(value).ToString(), Uri.EscapeDataString(value) }.Distinct(StringComparer.Ordinal),
+            .. new[]
+            {
+                value,
+                JsonEncodedText.Encode(value).ToString(),
+                JsonEncodedText.Encode(value, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString(),
+                Uri.EscapeDataString(value),
+            }.Distinct(StringComparer.Ordinal),
         ];
     }
 
@@ -46,15 +54,20 @@ internal sealed class ApiKey
     }
 
     /// <summary>The exception itself, or a stand-in without details when its text holds the key.</summary>
-    public Exception Redact(Exception exception)
-    {
-        var text = exception.ToString();
-        return string.Equals(text, Redact(text), StringComparison.Ordinal)
-            ? exception
-            : new HttpRequestException(exception.GetType().Name + ": " + Redact(exception.Message));
-    }
+    public Exception Redact(Exception exception) =>
+        IsIn(exception.ToString()) || IsInData(exception)
+            ? new HttpRequestException(exception.GetType().Name + ": " + Redact(exception.Message))
+            : exception;
 
     public override string ToString() => Redacted;
+
+    private bool IsIn(string? text) => !string.Equals(text, Redact(text), StringComparison.Ordinal);
+
+    /// <summary>The data of an exception and of its causes, which its text does not show.</summary>
+    private bool IsInData(Exception exception) =>
+        exception.Data.Cast<DictionaryEntry>().Any(entry => IsIn(entry.Key.ToString()) || IsIn(entry.Value?.ToString()))
+        || (exception is AggregateException { InnerExceptions: var causes } && causes.Any(IsInData))
+        || (exception.InnerException is { } cause && IsInData(cause));
 
     private static string ReplaceWord(string text, string word)
     {
