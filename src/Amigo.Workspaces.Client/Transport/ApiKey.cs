@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using System.Text;
 
@@ -47,16 +48,21 @@ internal sealed class ApiKey
         return kept is null ? text : kept.Append(text, from, text.Length - from).ToString();
     }
 
-    /// <summary>The exception itself, or a stand-in without details when its text holds the key.</summary>
-    public Exception Redact(Exception exception)
-    {
-        var text = exception.ToString();
-        return string.Equals(text, Redact(text), StringComparison.Ordinal)
-            ? exception
-            : new HttpRequestException(exception.GetType().Name + ": " + Redact(exception.Message));
-    }
+    /// <summary>The exception itself, or a stand-in without details when its text or its data holds the key.</summary>
+    public Exception Redact(Exception exception) =>
+        IsIn(exception.ToString()) || IsInData(exception)
+            ? new HttpRequestException(exception.GetType().Name + ": " + Redact(exception.Message))
+            : exception;
 
     public override string ToString() => Redacted;
+
+    private bool IsIn(string? text) => !string.Equals(text, Redact(text), StringComparison.Ordinal);
+
+    /// <summary>The data of an exception and of its causes, which its text does not show.</summary>
+    private bool IsInData(Exception exception) =>
+        exception.Data.Cast<DictionaryEntry>().Any(entry => IsIn(entry.Key.ToString()) || IsIn(entry.Value?.ToString()))
+        || (exception is AggregateException { InnerExceptions: var causes } && causes.Any(IsInData))
+        || (exception.InnerException is { } cause && IsInData(cause));
 
     private bool IsWorthStriking(string text, int start, int end) =>
         _value.Length >= ShortKey
