@@ -16,14 +16,15 @@ internal static class CallersCode
         using var plain = new WorkspacesClient(apiKey: "key");
         using var owned = new WorkspacesClient(options: new WorkspacesClientOptions(), loggerFactory: null);
         using var given = new WorkspacesClient(httpClient: http, options: Options(), loggerFactory: loggers);
-        // Callers hold the interface.
-#pragma warning disable CA1859
-        IWorkspacesClient client = given;
-#pragma warning restore CA1859
-        IDisposable disposable = given;
+        Interfaces(given, given);
+        _ = (plain, owned);
+    }
+
+    public static void Interfaces(IWorkspacesClient client, IDisposable disposable)
+    {
         IWorkspacesApi workspaces = client.Workspaces;
         IAccountApi account = client.Account;
-        _ = (plain, owned, disposable, workspaces, account);
+        _ = (workspaces, account, disposable);
     }
 
     public static WorkspacesClientOptions Options()

@@ -57,7 +57,7 @@ internal sealed class Evidence : IDisposable
             JsonEncodedText.Encode(key).ToString(),
             JsonEncodedText.Encode(key, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString(),
             Uri.EscapeDataString(key),
-            Uri.EscapeDataString(key).ToLowerInvariant(),
+            Echoes.UrlEscapedInLowerCase(key),
         };
         var findings = All()
             .Where(evidence => forms.Any(form => evidence.Text.Contains(form, StringComparison.Ordinal)))
