@@ -113,8 +113,7 @@ internal static class FailureReader
             return null;
         }
 
-        // The key is struck before the cut, so that the cut leaves no part of one.
-        var text = Encoding.UTF8.GetString(body[..Math.Min(body.Length, 2 * MaxBodyBytes)]);
-        return Utf8Text.CutToBytes(key.Redact(text), MaxBodyBytes);
+        // The key is struck before any cut, so that the cut leaves no part of one.
+        return Utf8Text.CutToBytes(key.Redact(Encoding.UTF8.GetString(body)), MaxBodyBytes);
     }
 }

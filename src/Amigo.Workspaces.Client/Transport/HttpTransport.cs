@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization.Metadata;
 using Amigo.Workspaces.Client.Validation;
 using Microsoft.Extensions.Logging;
@@ -65,11 +66,7 @@ internal sealed class HttpTransport : IDisposable
             response = await AttemptAsync(call, type).ConfigureAwait(false);
             if (response is null && RetryRules.IsRetryable(operation, call.Failure!))
             {
-                response = await _retrier.RetryAsync(call, again => AttemptAsync(again, type)).ConfigureAwait(false);
-                if (response is null)
-                {
-                    cancellationToken.ThrowIfCancellationRequested();
-                }
+                response = await RetryAsync(call, type).ConfigureAwait(false);
             }
         }
         catch
@@ -99,7 +96,21 @@ internal sealed class HttpTransport : IDisposable
 
     internal static ILogger LoggerOf(ILoggerFactory? loggerFactory) => loggerFactory?.CreateLogger(Log.Category) ?? NullLogger.Instance;
 
+    /// <summary>Apart from its caller, so that a call that succeeds at once makes no closure.</summary>
+    private async ValueTask<ApiResponse<T>?> RetryAsync<T>(Call call, JsonTypeInfo<T> type)
+        where T : class
+    {
+        var response = await _retrier.RetryAsync(call, again => AttemptAsync(again, type)).ConfigureAwait(false);
+        if (response is null)
+        {
+            call.CancellationToken.ThrowIfCancellationRequested();
+        }
+
+        return response;
+    }
+
     /// <summary>One exchange. The answer, or <see langword="null" /> when it failed and the call knows how.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<ApiResponse<T>?> AttemptAsync<T>(Call call, JsonTypeInfo<T> type)
         where T : class
     {
