@@ -114,6 +114,8 @@ internal sealed class HttpTransport : IDisposable
     private async ValueTask<ApiResponse<T>?> AttemptAsync<T>(Call call, JsonTypeInfo<T> type)
         where T : class
     {
+        // Also before a retry: the client may have been disposed of during the wait.
+        ThrowIfDisposed();
         using var timer = call.BeginAttempt();
         using var body = new ResponseBody();
         HttpClient? client = null;
