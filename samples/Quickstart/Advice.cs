@@ -15,7 +15,7 @@ internal static class Advice
             WorkspacesRateLimitException { RetryAfter: { } wait } => $"Wait {wait.TotalSeconds:0} seconds and run it again.",
             WorkspacesConnectionException => "Check AMIGO_BASE_URL and the network.",
             WorkspacesUnavailableException or WorkspacesTimeoutException => "Run it again in a minute.",
-            { RequestId: { } requestId } => $"If it stays, ask the service's support and quote request {requestId}.",
+            { RequestId: { } requestId } => $"If it keeps failing, ask the service's support and quote request {requestId}.",
             _ => "Check that AMIGO_BASE_URL names the workspace service.",
         };
 }

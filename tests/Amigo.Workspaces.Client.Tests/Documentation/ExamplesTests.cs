@@ -1,12 +1,10 @@
+using Amigo.Workspaces.Client.Tests.Support;
 using Amigo.Workspaces.Emulator;
 
 namespace Amigo.Workspaces.Client.Tests.Documentation;
 
-/// <summary>Sets the process's environment and console, so nothing else may run beside it.</summary>
-[CollectionDefinition(nameof(ExamplesTests), DisableParallelization = true)]
-public sealed class RunAlone;
-
-[Collection(nameof(ExamplesTests))]
+/// <summary>Examples read the process's environment and write to its console, so nothing else may run beside them.</summary>
+[Collection(RunAlone.Name)]
 public sealed class ExamplesTests
 {
     public static TheoryData<string, int> Examples =>

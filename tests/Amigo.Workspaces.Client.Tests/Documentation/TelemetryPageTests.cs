@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace Amigo.Workspaces.Client.Tests.Documentation;
 
 /// <summary>Holds docs/telemetry.md against what is emitted. Listeners hear the whole process.</summary>
-[Collection(nameof(ExamplesTests))]
+[Collection(RunAlone.Name)]
 public sealed class TelemetryPageTests
 {
     private static readonly string Page = Repository.Read("docs/telemetry.md");
