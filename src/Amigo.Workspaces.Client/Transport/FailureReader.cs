@@ -65,6 +65,8 @@ internal static class FailureReader
         {
             HttpRequestException http => FromHttpError(http),
             HttpIOException or IOException or InvalidDataException => (FailureKind.BrokenOff, "the answer broke off"),
+            // Such as the ConnectTimeout of the caller's own handler, which leaves nothing better to go by.
+            OperationCanceledException { InnerException: TimeoutException } => (FailureKind.BrokenOff, "a handler's time limit passed"),
             _ => (FailureKind.Unexpected, $"a handler failed with {exception.GetType().Name}"),
         };
         return new Failure(kind) { Reason = reason, Cause = key.Redact(exception) };

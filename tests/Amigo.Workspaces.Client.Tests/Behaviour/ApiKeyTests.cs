@@ -34,6 +34,20 @@ public class ApiKeyTests
         server.Requests.Should().BeEmpty();
     }
 
+    [Fact]
+    public async Task An_exception_of_the_provider_before_a_retry_reaches_the_caller_as_it_is()
+    {
+        await using var server = await StubServer.StartAsync(503, "");
+        var mine = new InvalidDataException("The vault is shut.");
+        var asked = 0;
+        using var client = Client(server, _ => asked++ == 0 ? new(Given.Key) : throw mine);
+
+        var getting = () => client.GetAsync(Given.WorkspaceId, null, Cancellation);
+
+        (await getting.Should().ThrowAsync<InvalidDataException>()).Which.Should().BeSameAs(mine);
+        server.Requests.Should().ContainSingle();
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData(" ")]

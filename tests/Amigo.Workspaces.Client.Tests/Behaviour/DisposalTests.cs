@@ -65,6 +65,23 @@ public class DisposalTests
         server.Requests.Should().ContainSingle();
     }
 
+    [Fact]
+    public async Task A_call_under_way_is_finished_when_the_connections_are_the_callers()
+    {
+        WorkspacesClient? client = null;
+        await using var server = await StubServer.StartAsync(
+            (context, _) =>
+            {
+                client!.Dispose();
+                return StubServer.RespondAsync(context, 201, Given.WorkspaceJson);
+            }
+        );
+        using var http = new HttpClient();
+        client = new WorkspacesClient(http, Given.Options(server.BaseAddress));
+
+        (await client.CreateAsync(Given.CreateRequest, null, Cancellation)).Slug.Should().Be("acme-clinic");
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -54,7 +54,7 @@ public class ReliabilityPageTests
     private static string[] Page()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "openapi.json")))
+        while (!File.Exists(Path.Combine(folder.FullName, "Amigo.Workspaces.Client.sln")))
         {
             folder = folder.Parent ?? throw new DirectoryNotFoundException("The tests run outside the repository.");
         }
