@@ -57,6 +57,8 @@ public sealed class ClientFacts : IAsyncLifetime
             }
         }
 
+        var any = typeof(IWorkspacesApi).GetMethod(nameof(IWorkspacesApi.GetWorkspaceAsync))!;
+        facts.UnionWith(await OfErrorsAsync(new ClientProbe(server, client.Workspaces, any)));
         All = facts;
     }
 
@@ -78,7 +80,7 @@ public sealed class ClientFacts : IAsyncLifetime
         }
 
         facts.AddRange(await new ResponseFacts(id, probe).ObserveAsync());
-        facts.AddRange(await OfStatusesAsync(id, probe));
+        facts.AddRange(OfStatuses(id));
         return facts;
     }
 
@@ -98,8 +100,8 @@ public sealed class ClientFacts : IAsyncLifetime
         return [await new QueryFacts(id, probe, input).ObserveAsync()];
     }
 
-    /// <summary>The statuses that the stubs drive the operation with, and every status whose exception is more than the base kind.</summary>
-    private static async Task<IReadOnlyList<string>> OfStatusesAsync(string id, ClientProbe probe)
+    /// <summary>The statuses that the stubs drive the operation with.</summary>
+    private static List<string> OfStatuses(string id)
     {
         var facts = Stub.All.Where(stub => stub.OperationId == id).Select(stub => Fact.Answer(id, stub.Status)).ToList();
         if (OperationsWithErrorBody.Contains(id))
@@ -107,6 +109,13 @@ public sealed class ClientFacts : IAsyncLifetime
             facts.AddRange(ErrorBody.Select(fact => $"{id} 422 reads {fact}"));
         }
 
+        return facts;
+    }
+
+    /// <summary>Every error whose exception is more than the base kind, which no operation decides.</summary>
+    private static async Task<IReadOnlyList<string>> OfErrorsAsync(ClientProbe probe)
+    {
+        var facts = new List<string>();
         for (var status = 300; status < 600; status++)
         {
             if (await probe.KindOfAsync(status) != typeof(WorkspacesApiException))

@@ -66,7 +66,7 @@ internal sealed class ClientProbe
     public async Task<Type> KindOfAsync(int status)
     {
         _server.Respond(status, "{}");
-        return (await Assert.ThrowsAnyAsync<WorkspacesException>(() => CallAsync(FullArguments()))).GetType();
+        return (await Assert.ThrowsAnyAsync<WorkspacesApiException>(() => CallAsync(FullArguments()))).GetType();
     }
 
     /// <summary>Every argument set.</summary>

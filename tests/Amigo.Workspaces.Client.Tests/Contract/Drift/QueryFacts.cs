@@ -10,7 +10,7 @@ namespace Amigo.Workspaces.Client.Tests.Contract.Drift;
 internal sealed class QueryFacts(string id, ClientProbe probe, ParameterInfo input)
 {
     // Every number around the limits that the contract could mean, and the ends of the type.
-    private const int Around = 1000;
+    private const int Around = 150;
 
     private readonly Type _type = Nullable.GetUnderlyingType(input.ParameterType) ?? input.ParameterType;
 
@@ -87,10 +87,7 @@ internal sealed class QueryFacts(string id, ClientProbe probe, ParameterInfo inp
     {
         for (var token = -10L; token < 100; token++)
         {
-            await using var server = await StubServer.StartAsync(
-                (200, $$"""{"items":[],"has_more":true,"continuation_token":{{token}}}"""),
-                (200, """{"items":[],"has_more":false}""")
-            );
+            await using var server = await StubServer.StartAsync(200, $$"""{"items":[],"has_more":true,"continuation_token":{{token}}}""");
             using var client = Given.Client(server.BaseAddress);
             await using var pages = client.ListAsync().AsPages().GetAsyncEnumerator();
             if (await Record.ExceptionAsync(async () => await pages.MoveNextAsync()) is null)

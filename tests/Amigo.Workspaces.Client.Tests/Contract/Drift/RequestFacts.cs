@@ -11,7 +11,7 @@ internal sealed class RequestFacts(string id, ClientProbe probe, ParameterInfo i
 {
     // Far beyond every limit that the contract could mean.
     private const int Endless = 5000;
-    private const int LongestLimit = 300;
+    private const int LongestLimit = 150;
 
     private readonly object _full = Samples.Argument(input.ParameterType);
 
