@@ -15,6 +15,7 @@ public sealed class ClientFacts : IAsyncLifetime
     private static readonly string[] ErrorBody =
     [
         "application/json",
+        "$: object",
         "$.detail: list 0..-, optional",
         "$.detail[]: object",
         "$.detail[].loc: list 0..-, required",

@@ -8,10 +8,10 @@ internal static class ContractFacts
 {
     public static SortedSet<string> Of(OpenApiDocument document)
     {
-        var facts = new SortedSet<string>(StringComparer.Ordinal) { $"the server is {document.Servers!.Single().Url}" };
+        var facts = new SortedSet<string>(StringComparer.Ordinal) { $"the server is {document.Servers?.Single().Url}" };
         foreach (var (path, item) in document.Paths)
         {
-            foreach (var (verb, operation) in item.Operations!)
+            foreach (var (verb, operation) in item.Operations ?? [])
             {
                 facts.UnionWith(OfOperation(document, path, verb.Method.ToUpperInvariant(), operation));
             }
@@ -44,7 +44,7 @@ internal static class ContractFacts
         if (operation.RequestBody is { } body)
         {
             yield return Fact.Body(id, body.Required, string.Join(", ", body.Content!.Keys));
-            foreach (var fact in body.Content.Values.SelectMany(content => OfMembers($"{id} sends", "$", content.Schema!)))
+            foreach (var fact in body.Content.Values.SelectMany(content => OfBody($"{id} sends", content.Schema!)))
             {
                 yield return fact;
             }
@@ -69,12 +69,15 @@ internal static class ContractFacts
         {
             var subject = status < 300 ? $"{id} reads" : $"{id} {status} reads";
             yield return $"{subject} {type}";
-            foreach (var fact in OfMembers(subject, "$", content.Schema!))
+            foreach (var fact in OfBody(subject, content.Schema!))
             {
                 yield return fact;
             }
         }
     }
+
+    private static IEnumerable<string> OfBody(string subject, IOpenApiSchema schema) =>
+        OfMembers(subject, "$", schema).Prepend(Fact.Item(subject, "$", SchemaText.Of(schema)));
 
     private static IEnumerable<string> OfMembers(string subject, string path, IOpenApiSchema schema)
     {

@@ -10,7 +10,7 @@ namespace Amigo.Workspaces.Client.Tests.Contract.Drift;
 internal sealed class QueryFacts(string id, ClientProbe probe, ParameterInfo input)
 {
     // Every number around the limits that the contract could mean, and the ends of the type.
-    private const int Around = 150;
+    private const int Around = 120;
 
     private readonly Type _type = Nullable.GetUnderlyingType(input.ParameterType) ?? input.ParameterType;
 

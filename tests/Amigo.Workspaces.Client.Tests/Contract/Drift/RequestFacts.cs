@@ -11,13 +11,14 @@ internal sealed class RequestFacts(string id, ClientProbe probe, ParameterInfo i
 {
     // Far beyond every limit that the contract could mean.
     private const int Endless = 5000;
-    private const int LongestLimit = 150;
+    private const int LongestLimit = 120;
 
     private readonly object _full = Samples.Argument(input.ParameterType);
 
     public async Task<IReadOnlyList<string>> ObserveAsync()
     {
-        var facts = new List<string>();
+        var body = JsonNode.Parse((await probe.SentAsync(probe.FullArguments()))!.Body)!;
+        var facts = new List<string> { Fact.Item($"{id} sends", "$", body is JsonObject ? "object" : "no object") };
         foreach (var member in input.ParameterType.GetProperties().Where(property => property.CanWrite))
         {
             var name = member.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? member.Name;

@@ -25,6 +25,7 @@ internal sealed class ResponseFacts(string id, ClientProbe probe)
     public async Task<IReadOnlyList<string>> ObserveAsync()
     {
         _facts.Add($"{id} reads application/json");
+        _facts.Add(Fact.Item($"{id} reads", "$", await probe.ReadAsync(null) is null ? "object" : "object" + Fact.OrNull));
         await ObserveMembersAsync(probe.ResultType, "$", []);
         return _facts;
     }

@@ -34,7 +34,8 @@ internal static class SchemaText
 
         if (schema.Enum is { Count: > 0 } values)
         {
-            return Fact.OneOf(values.Select(value => value.ToString()));
+            return Fact.OneOf(values.Select(value => value.ToString()))
+                + (schema.Type?.HasFlag(JsonSchemaType.String) == true ? "" : " not as text");
         }
 
         return (schema.Type & ~JsonSchemaType.Null) switch
