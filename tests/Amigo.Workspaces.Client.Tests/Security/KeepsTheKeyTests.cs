@@ -1,4 +1,5 @@
 using Amigo.Workspaces.Client.Tests.Support;
+using Amigo.Workspaces.Client.Transport;
 
 namespace Amigo.Workspaces.Client.Tests.Security;
 
@@ -75,5 +76,5 @@ public class KeepsTheKeyTests
     [InlineData("plainkey", "plainkeyplainkey plainke", "[redacted][redacted] plainke")]
     [InlineData("abc", "abc cabcab (abc)", "[redacted] cabcab ([redacted])")]
     public void A_key_is_struck_however_its_characters_are_escaped(string key, string text, string expected) =>
-        new Client.Transport.ApiKey(key).Redact(text).Should().Be(expected);
+        new ApiKey(key).Redact(text).Should().Be(expected);
 }
