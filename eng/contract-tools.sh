@@ -28,7 +28,8 @@ if [ -n "$packages" ] && $ci && [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev
     echo "Contract tools: installing" $packages
     apt-get update -qq || give_up "apt-get update failed"
     # shellcheck disable=SC2086 # One word per package.
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $packages >/dev/null || give_up "apt-get could not install $packages"
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $packages >/dev/null \
+        || give_up "apt-get could not install $packages"
     packages=$(missing)
 fi
 
