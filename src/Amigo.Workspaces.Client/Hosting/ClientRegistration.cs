@@ -57,8 +57,6 @@ internal static class ClientRegistration
         return services
             .AddHttpClient(httpClientName, Connection.Configure)
             .ConfigurePrimaryHttpMessageHandler((handler, _) => Connection.Configure(handler))
-            // Connections are renewed by the handler itself.
-            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .ConfigureAdditionalHttpMessageHandlers((handlers, _) => RemoveRetrying(handlers))
             // Ours say the same in fewer lines, and hold no header.
             .RemoveAllLoggers();
