@@ -1,6 +1,7 @@
 using Amigo.Workspaces.Client.Transport;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -46,6 +47,12 @@ internal static class ClientRegistration
         services.AddOptions<WorkspacesClientOptions>(optionsName).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<WorkspacesClientOptions>, OptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<WorkspacesClientOptions>, EnvironmentFallback>());
+
+        // After everything that the host says about the primary handler, on our builder too: a write must never follow a redirect.
+        services.PostConfigure<HttpClientFactoryOptions>(
+            httpClientName,
+            options => options.HttpMessageHandlerBuilderActions.Add(builder => Connection.TurnRedirectsOff(builder.PrimaryHandler))
+        );
 
         return services
             .AddHttpClient(httpClientName, Connection.Configure)

@@ -11,6 +11,8 @@ namespace Amigo.Workspaces.Client.Transport;
 /// <summary>Carries a call out: attempts it, tries again where the rules allow, and ends with a value or an exception.</summary>
 internal sealed class HttpTransport : IDisposable
 {
+    private const string Canceled = "canceled";
+
     private readonly Func<HttpClient> _clients;
     private readonly Func<ClientSettings> _settings;
     private readonly IDisposable? _owned;
@@ -72,13 +74,13 @@ internal sealed class HttpTransport : IDisposable
         catch
         {
             // The caller's cancellation, or an exception of the caller's own key provider.
-            Ended(call, activity, cancellationToken.IsCancellationRequested ? "canceled" : "error");
+            Ended(call, activity, cancellationToken.IsCancellationRequested ? Canceled : "error");
             throw;
         }
 
         if (response is not null)
         {
-            Succeeded(call, activity, response.StatusCode, response.RequestId);
+            Succeeded(call, activity, response);
             return response;
         }
 
@@ -121,6 +123,7 @@ internal sealed class HttpTransport : IDisposable
         HttpClient? client = null;
         ApiKey? key = null;
         HttpResponseMessage? response = null;
+        ResponseHeaders? headers = null;
         try
         {
             key = KnownKey(call) ?? await AskForKeyAsync(call.Settings.ApiKeyProvider!, timer.Token).ConfigureAwait(false);
@@ -131,7 +134,7 @@ internal sealed class HttpTransport : IDisposable
             call.MayHaveSent = true;
             response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, timer.Token).ConfigureAwait(false);
 
-            var headers = new ResponseHeaders(response.Headers, response.Content.Headers, key);
+            headers = new ResponseHeaders(response.Headers, response.Content.Headers, key);
             if (!IsFromTheAddressAsked(response, call))
             {
                 call.Fail(FailureReader.Unreadable(response.StatusCode, headers, "another address answered: redirects must be off", key));
@@ -157,7 +160,7 @@ internal sealed class HttpTransport : IDisposable
         }
         catch (Exception exception) when (call.MayHaveSent || timer.Token.IsCancellationRequested)
         {
-            call.Fail(Understand(exception, call, timer, client, key, isBody: response is not null));
+            call.Fail(Understand(exception, call, timer, client, key, headers) with { RequestId = headers?.RequestId });
             return null;
         }
         finally
@@ -168,7 +171,14 @@ internal sealed class HttpTransport : IDisposable
 
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     /// <exception cref="ObjectDisposedException">The client was disposed of meanwhile.</exception>
-    private Failure Understand(Exception exception, Call call, AttemptTimer timer, HttpClient? client, ApiKey? key, bool isBody)
+    private Failure Understand(
+        Exception exception,
+        Call call,
+        AttemptTimer timer,
+        HttpClient? client,
+        ApiKey? key,
+        ResponseHeaders? headers
+    )
     {
         call.CancellationToken.ThrowIfCancellationRequested();
         if (timer.Token.IsCancellationRequested)
@@ -177,7 +187,9 @@ internal sealed class HttpTransport : IDisposable
         }
 
         ThrowIfDisposed();
-        return isBody ? FailureReader.FromBrokenBody(exception, client!, key!) : FailureReader.FromException(exception, client!, key!);
+        return headers is null
+            ? FailureReader.FromException(exception, client!, key!)
+            : FailureReader.FromBrokenBody(exception, client!, key!);
     }
 
     private static ApiKey? KnownKey(Call call) =>
@@ -246,13 +258,13 @@ internal sealed class HttpTransport : IDisposable
         catch (Exception) when (!call.CancellationToken.IsCancellationRequested) { }
     }
 
-    private void Succeeded(Call call, Activity? activity, HttpStatusCode status, string? requestId)
+    private void Succeeded<T>(Call call, Activity? activity, ApiResponse<T> response)
     {
         _retrier.Succeeded();
-        Telemetry.Stop(call, activity, "success", (int)status, succeeded: true);
+        Telemetry.Stop(call, activity, "success", (int)response.StatusCode, succeeded: true);
         if (_logger.IsEnabled(LogLevel.Debug))
         {
-            Log.Succeeded(_logger, call.Operation.Id, call.Attempts, call.Elapsed.TotalMilliseconds, requestId);
+            Log.Succeeded(_logger, call.Operation.Id, call.Attempts, call.Elapsed.TotalMilliseconds, response.RequestId);
         }
     }
 
@@ -263,6 +275,10 @@ internal sealed class HttpTransport : IDisposable
         Telemetry.Stop(call, activity, outcome, hasStatus ? (int)failure!.StatusCode : null, succeeded: false);
         Log.Failed(
             _logger,
+            // A caller that gave up knows that it did.
+            string.Equals(outcome, Canceled, StringComparison.Ordinal)
+                ? LogLevel.Debug
+                : LogLevel.Warning,
             call.Operation.Id,
             outcome,
             call.Attempts,

@@ -27,7 +27,9 @@ internal static partial class ReferenceWorkspaceReader
         }
     }
 
-    [GeneratedRegex(@"\A([0-9]{4})-([0-9]{2})-([0-9]{2})[Tt ]([0-9]{2}):([0-9]{2}):([0-9]{2})(\.[0-9]+)?([Zz]|[+-][0-9]{2}:[0-9]{2})?\z")]
+    [GeneratedRegex(
+        @"\A([0-9]{4})-([0-9]{2})-([0-9]{2})[Tt ]([0-9]{2}):([0-9]{2}):([0-9]{2})(\.[0-9]+)?([Zz]|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])?\z"
+    )]
     private static partial Regex Date();
 
     private sealed record Mirror
