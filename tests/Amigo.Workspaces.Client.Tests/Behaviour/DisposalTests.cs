@@ -88,7 +88,9 @@ public class DisposalTests
     public async Task A_call_that_waits_for_a_retry_is_not_sent_again(bool ownsConnections)
     {
         var clock = new ManualTimeProvider();
-        await using var server = await StubServer.StartAsync(503, "", ("Retry-After", "7"));
+        await using var server = await StubServer.StartAsync(
+            (context, number) => StubServer.RespondAsync(context, number == 1 ? 503 : 200, Given.WorkspaceJson, ("Retry-After", "7"))
+        );
         using var http = new HttpClient();
         var options = Given.Options(server.BaseAddress, options => options.TimeProvider = clock);
         var client = ownsConnections ? new WorkspacesClient(options) : new WorkspacesClient(http, options);
