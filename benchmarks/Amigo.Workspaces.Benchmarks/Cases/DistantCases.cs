@@ -7,7 +7,8 @@ namespace Amigo.Workspaces.Benchmarks.Cases;
 [WarmupCount(1), IterationCount(2), InvocationCount(1, 1)]
 public class DistantCases
 {
-    public const string AddressVariable = "BENCHMARKS_DISTANT";
+    internal static Uri Address { get; set; } = null!;
+
     public static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(20);
 
     private Contender _client = null!;
@@ -16,7 +17,7 @@ public class DistantCases
     public ClientKind Client { get; set; }
 
     [GlobalSetup]
-    public void SetUp() => _client = Contender.Create(Client, new Uri(Environment.GetEnvironmentVariable(AddressVariable)!), null);
+    public void SetUp() => _client = Contender.Create(Client, Address, null);
 
     [Benchmark(Description = "list 10,000, 20 ms away")]
     public Task<int> CountAllAsync() => _client.CountAllAsync();
@@ -32,8 +33,7 @@ public class DistantReadAheadCases
     public ClientKind Client { get; set; }
 
     [GlobalSetup]
-    public void SetUp() =>
-        _client = Contender.Create(Client, new Uri(Environment.GetEnvironmentVariable(DistantCases.AddressVariable)!), null);
+    public void SetUp() => _client = Contender.Create(Client, DistantCases.Address, null);
 
     [Benchmark(Description = "list 10,000, 20 ms away, ReadAhead 4")]
     public Task<int> CountAllAsync() => _client.CountAllAsync(readAhead: 4);

@@ -7,10 +7,9 @@ namespace Amigo.Workspaces.Benchmarks.Cases;
 /// <summary>Over real HTTP on loopback, to a service in another process.</summary>
 public class LoopbackCases
 {
-    /// <summary>Tells the processes that measure where the service listens.</summary>
-    public const string AddressVariable = "BENCHMARKS_LOOPBACK";
-
     private static readonly Guid WorkspaceId = new("0b0f7a2e-6a4b-4c9d-9a53-000000000001");
+
+    internal static Uri Address { get; set; } = null!;
 
     private readonly Task[] _calls = new Task[32];
     private Contender _client = null!;
@@ -19,7 +18,7 @@ public class LoopbackCases
     public ClientKind Client { get; set; }
 
     [GlobalSetup]
-    public void SetUp() => _client = Contender.Create(Client, new Uri(Environment.GetEnvironmentVariable(AddressVariable)!), null);
+    public void SetUp() => _client = Contender.Create(Client, Address, null);
 
     [Benchmark(Description = "loopback get")]
     public Task GetAsync() => _client.GetAsync(WorkspaceId);

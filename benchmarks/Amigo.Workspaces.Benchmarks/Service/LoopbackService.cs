@@ -1,49 +1,40 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Amigo.Workspaces.Benchmarks.Service;
 
-/// <summary>
-/// Serves one workspace and the pages over real HTTP. It runs in the process that starts the measurements, which are taken in others, so
-/// that its memory is not counted as a client's.
-/// </summary>
-internal sealed class LoopbackService : IAsyncDisposable
+/// <summary>Serves one workspace and the pages over real HTTP.</summary>
+internal static class LoopbackService
 {
-    private readonly WebApplication _application;
-
-    private LoopbackService(WebApplication application) => _application = application;
-
-    public Uri Address =>
-        new(_application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
-
-    public static async Task<LoopbackService> StartAsync(TimeSpan latency)
+    /// <summary>Prints its address, and serves until its input ends.</summary>
+    public static async Task RunAsync(TimeSpan latency)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         var application = builder.Build();
+        await using var _ = application.ConfigureAwait(false);
         application.Urls.Add("http://127.0.0.1:0");
-        application.Run(async context =>
-        {
-            if (latency > TimeSpan.Zero)
-            {
-                await Task.Delay(latency);
-            }
-
-            var body = BodyFor(context.Request);
-            context.Response.ContentType = "application/json";
-            context.Response.ContentLength = body.Length;
-            context.Response.Headers["x-request-id"] = "req-0123456789abcdef";
-            await context.Response.Body.WriteAsync(body);
-        });
+        application.Run(context => AnswerAsync(context, latency));
         await application.StartAsync();
-        return new LoopbackService(application);
+
+        await Console.Out.WriteLineAsync(application.Urls.Single());
+        await Console.In.ReadToEndAsync();
     }
 
-    public ValueTask DisposeAsync() => _application.DisposeAsync();
+    private static async Task AnswerAsync(HttpContext context, TimeSpan latency)
+    {
+        if (latency > TimeSpan.Zero)
+        {
+            await Task.Delay(latency);
+        }
+
+        var body = BodyFor(context.Request);
+        context.Response.ContentType = "application/json";
+        context.Response.ContentLength = body.Length;
+        context.Response.Headers["x-request-id"] = "req-0123456789abcdef";
+        await context.Response.Body.WriteAsync(body);
+    }
 
     private static byte[] BodyFor(HttpRequest request) =>
         request.Path.Value != "/v1/workspaces" ? Answers.Workspace

@@ -1,8 +1,10 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Serialization;
 
-// One call, and out: the same as its sibling, with HttpClient and generated JSON alone.
-using var client = new HttpClient { BaseAddress = new Uri(Environment.GetEnvironmentVariable("AMIGO_BASE_URL")!) };
+// One call, and out: the same as its sibling, compressed answers too, with HttpClient and generated JSON alone.
+using var handler = new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Brotli };
+using var client = new HttpClient(handler) { BaseAddress = new Uri(Environment.GetEnvironmentVariable("AMIGO_BASE_URL")!) };
 client.DefaultRequestHeaders.Authorization = new("Bearer", Environment.GetEnvironmentVariable("AMIGO_API_KEY"));
 var page = await client.GetFromJsonAsync("v1/workspaces?limit=1", RawJson.Default.RawPage);
 return page!.Items.Count == 1 ? 0 : 1;
