@@ -18,9 +18,9 @@ internal sealed class HttpTransport : IDisposable
     private readonly IDisposable? _owned;
     private readonly ILogger _logger;
     private readonly Retrier _retrier;
+    private readonly CancellationTokenSource _disposed = new();
 
     private ApiKey? _lastProvidedKey;
-    private volatile bool _isDisposed;
 
     /// <param name="clients">Gives the client of an attempt.</param>
     /// <param name="settings">Gives the settings of a call.</param>
@@ -88,11 +88,11 @@ internal sealed class HttpTransport : IDisposable
         throw ExceptionFactory.Create(call, call.Failure);
     }
 
-    public void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_isDisposed, typeof(WorkspacesClient));
+    public void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_disposed.IsCancellationRequested, typeof(WorkspacesClient));
 
     public void Dispose()
     {
-        _isDisposed = true;
+        _disposed.Cancel();
         _owned?.Dispose();
     }
 
@@ -102,7 +102,19 @@ internal sealed class HttpTransport : IDisposable
     private async ValueTask<ApiResponse<T>?> RetryAsync<T>(Call call, JsonTypeInfo<T> type)
         where T : class
     {
-        var response = await _retrier.RetryAsync(call, again => AttemptAsync(again, type)).ConfigureAwait(false);
+        ApiResponse<T>? response = null;
+        try
+        {
+            response = await _retrier.RetryAsync(call, again => AttemptAsync(again, type), _disposed.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // A wait that the client's end cut short. The caller's own cancellation goes on as it is.
+            call.CancellationToken.ThrowIfCancellationRequested();
+            ThrowIfDisposed();
+            throw;
+        }
+
         if (response is null)
         {
             call.CancellationToken.ThrowIfCancellationRequested();
