@@ -36,8 +36,11 @@ public sealed class ManyTenantsTests
 
         run.ExitCode.Should().Be(1);
         LinesOf(run, "lakeview").Should().Equal("1 workspaces, 1 in production", "1 workspaces, 1 in production");
-        LinesOf(run, "northside").Should().HaveCount(2).And.OnlyContain(line => line.StartsWith("list-workspaces failed with 401"));
-        LinesOf(run, "riverbend").Should().HaveCount(2).And.OnlyContain(line => line.StartsWith("not set up: "));
+        LinesOf(run, "northside")
+            .Should()
+            .HaveCount(2)
+            .And.OnlyContain(line => line.StartsWith("list-workspaces failed with 401", StringComparison.Ordinal));
+        LinesOf(run, "riverbend").Should().HaveCount(2).And.OnlyContain(line => line.StartsWith("not set up: ", StringComparison.Ordinal));
         (run.Output + run.Error).Should().NotContain(key).And.NotContain("emu_revoked");
         emulator.Requests.Select(request => request.Headers["Authorization"]).Distinct().Should().HaveCount(2);
         emulator.Requests.Should().HaveCount(4);
@@ -55,5 +58,8 @@ public sealed class ManyTenantsTests
     }
 
     private static IEnumerable<string> LinesOf(SampleRun run, string clinic) =>
-        run.Output.Split('\n').Where(line => line.Trim().StartsWith($"{clinic}: ")).Select(line => line.Trim()[(clinic.Length + 2)..]);
+        run
+            .Output.Split('\n')
+            .Where(line => line.Trim().StartsWith($"{clinic}: ", StringComparison.Ordinal))
+            .Select(line => line.Trim()[(clinic.Length + 2)..]);
 }

@@ -138,11 +138,11 @@ public sealed class WebApiTests : IAsyncLifetime
         collector
             .Requests.Where(request => request.Path == "/v1/traces")
             .Should()
-            .Contain(request => request.Body.Contains("list-workspaces"));
+            .Contain(request => request.Body.Contains("list-workspaces", StringComparison.Ordinal));
         collector
             .Requests.Where(request => request.Path == "/v1/metrics")
             .Should()
-            .Contain(request => request.Body.Contains("amigo.workspaces.operation.duration"));
+            .Contain(request => request.Body.Contains("amigo.workspaces.operation.duration", StringComparison.Ordinal));
     }
 
     public async ValueTask DisposeAsync()
