@@ -10,7 +10,10 @@ internal sealed class Telemetry : IHostedService
 {
     private const string Client = "Amigo.Workspaces.Client";
 
-    private readonly TracerProvider _traces = Sdk.CreateTracerProviderBuilder().AddSource(Client).AddOtlpExporter().Build();
+    // Without the spans of incoming requests their children, which are the client's, would not be sampled.
+    private const string Incoming = "Microsoft.AspNetCore";
+
+    private readonly TracerProvider _traces = Sdk.CreateTracerProviderBuilder().AddSource(Incoming, Client).AddOtlpExporter().Build();
     private readonly MeterProvider _metrics = Sdk.CreateMeterProviderBuilder().AddMeter(Client).AddOtlpExporter().Build();
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
