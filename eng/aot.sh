@@ -7,22 +7,26 @@ cd "$(dirname "$0")/.."
 
 output=artifacts/aot
 
-install_linker() {
-    command -v clang >/dev/null && command -v ld.lld >/dev/null && [ -e /usr/include/zlib.h ] && return
-    if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then
-        echo "Ahead-of-time compilation needs clang, lld and zlib's headers." >&2
-        return 1
-    fi
+has_linker() { command -v clang >/dev/null && command -v ld.lld >/dev/null && [ -e /usr/include/zlib.h ]; }
+
+if ! has_linker && [ "${CI:-}" = true ] && [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
     apt-get update -qq
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq clang lld zlib1g-dev
-}
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq clang lld zlib1g-dev >/dev/null
+fi
+
+if ! has_linker; then
+    echo "Ahead-of-time compilation needs clang, lld and zlib's headers."
+    # Without them a developer's run goes on; with CI=true their absence is a failure.
+    [ "${CI:-}" != true ] || exit 1
+    echo "The check of it is skipped."
+    exit 0
+fi
 
 publish() {
     dotnet publish "$1" --configuration Release --framework net8.0 --use-current-runtime --output "$output/$2" \
         -p:LinkerFlavor=lld -p:TrimmerSingleWarn=false
 }
 
-install_linker
 rm -rf "$output"
 publish tests/AotSmoke/AotSmoke.csproj smoke
 publish benchmarks/Startup/Ours/Startup.Ours.csproj ours

@@ -11,6 +11,8 @@ public sealed record ListWorkspacesOptions
 
     /// <summary>
     /// How many pages are requested or kept ahead of the reader, never more; 0 unless set, which asks for a page only when the reader needs it.
+    /// With 1 the next page travels while the reader works. With more, pages are asked for at once at the tokens that the pages so far let
+    /// expect; what was expected wrong is thrown away, so the sequence is the same as without, at the price of some requests in vain.
     /// </summary>
     public int ReadAhead { get; init; }
 }
