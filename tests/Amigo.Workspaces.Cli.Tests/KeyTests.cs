@@ -1,8 +1,10 @@
+using System.Runtime.Versioning;
 using Amigo.Workspaces.Cli.Tests.Support;
 using Amigo.Workspaces.Emulator;
 
 namespace Amigo.Workspaces.Cli.Tests;
 
+[UnsupportedOSPlatform("windows")]
 public class KeyTests
 {
     [Fact]
@@ -43,7 +45,9 @@ public class KeyTests
         afterUse.ExitCode.Should().Be(3);
         removed.Error.Should().Contain("profile use");
         afterRemove.ExitCode.Should().Be(3);
-        var everything = string.Concat(new[] { added, listed, asViewer, asCurrent, afterUse, removed }.Select(run => run.Output + run.Error));
+        var everything = string.Concat(
+            new[] { added, listed, asViewer, asCurrent, afterUse, removed }.Select(run => run.Output + run.Error)
+        );
         everything.Should().NotContain(world.Key).And.NotContain(viewer);
         File.GetUnixFileMode(ProfileFile(world)).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }

@@ -27,12 +27,21 @@ public class ReadingTests
     {
         await using var world = await CliWorld.StartAsync(120);
         var expected = world.Emulator.Workspaces.Where(workspace =>
-            workspace is { Environment: "production", Region: "us-east-1" } && workspace.Slug.StartsWith("northside", StringComparison.Ordinal)
+            workspace is { Environment: "production", Region: "us-east-1" }
+            && workspace.Slug.StartsWith("northside", StringComparison.Ordinal)
         );
 
-        var run = await world.RunAsync(
-            ["list", "--environment", "production", "--region", "us-east-1", "--slug", "northside*", "--output", "json"]
-        );
+        var run = await world.RunAsync([
+            "list",
+            "--environment",
+            "production",
+            "--region",
+            "us-east-1",
+            "--slug",
+            "northside*",
+            "--output",
+            "json",
+        ]);
 
         Slugs(run.Output).Should().Equal(expected.Select(workspace => workspace.Slug)).And.NotBeEmpty();
     }

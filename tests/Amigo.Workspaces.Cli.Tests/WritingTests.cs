@@ -25,7 +25,17 @@ public class WritingTests
 
         run.ExitCode.Should().Be(0, run.Error);
         run.Output.Should().Contain("\"slug\": \"acme-clinic\"");
-        world.Now("acme-clinic").Should().BeEquivalentTo(new { Name = "Acme Clinic", Environment = "staging", BackendOrgId = "org-1" });
+        world
+            .Now("acme-clinic")
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Name = "Acme Clinic",
+                    Environment = "staging",
+                    BackendOrgId = "org-1",
+                }
+            );
     }
 
     [Fact]
@@ -55,8 +65,19 @@ public class WritingTests
         var run = await world.RunAsync("update", "acme-clinic", "--name", "Acme North", "--connector-type", "cerner");
 
         run.ExitCode.Should().Be(0, run.Error);
-        world.Now("acme-clinic").Should().BeEquivalentTo(new { Name = "Acme North", ConnectorType = "cerner", Environment = "staging" });
-        world.Emulator.Requests.Single(request => request.Method == "PATCH")
+        world
+            .Now("acme-clinic")
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Name = "Acme North",
+                    ConnectorType = "cerner",
+                    Environment = "staging",
+                }
+            );
+        world
+            .Emulator.Requests.Single(request => request.Method == "PATCH")
             .Body.Should()
             .Be("""{"name":"Acme North","connector_type":"cerner"}""");
     }

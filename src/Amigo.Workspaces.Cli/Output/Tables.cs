@@ -9,7 +9,8 @@ internal static class Tables
         var table = new Table { Border = isBare ? TableBorder.None : TableBorder.Rounded };
         foreach (var header in headers)
         {
-            table.AddColumn(new TableColumn(new Text(header)));
+            // Without a frame, two spaces tell a column's end from a word's.
+            table.AddColumn(new TableColumn(new Text(header)) { NoWrap = true }.PadRight(isBare ? 2 : 1));
         }
 
         return table;

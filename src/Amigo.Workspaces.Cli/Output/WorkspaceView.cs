@@ -9,14 +9,14 @@ namespace Amigo.Workspaces.Cli.Output;
 internal static class WorkspaceView
 {
     private const string Nothing = "-";
+    private const int NameColumn = 1;
 
     /// <param name="workspaces">What to show.</param>
     /// <param name="isBare">Without a frame, for programs that read columns.</param>
     public static IRenderable Table(IReadOnlyList<Workspace> workspaces, bool isBare)
     {
         var table = Tables.Create(isBare, "Slug", "Name", "Environment", "Region", "Connector", "Provisioned");
-        table.Columns[0].NoWrap();
-        table.Columns[2].NoWrap();
+        table.Columns[NameColumn].NoWrap = false;
         foreach (var workspace in workspaces)
         {
             table.AddRow(

@@ -22,8 +22,17 @@ internal static class CommandLine
         try
         {
             // Signals are ours, and errors have words of their own.
-            var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
-            return await parsed.InvokeAsync(configuration, cancellationToken);
+            await using var help = new StringWriter();
+            var configuration = new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
+                Output = help,
+            };
+            var exitCode = await parsed.InvokeAsync(configuration, cancellationToken);
+            // The help names the file that runs, which is not what people type.
+            await terminal.Data.WriteAsync(help.ToString().Replace(RootCommand.ExecutableName, Name, StringComparison.Ordinal));
+            return exitCode;
         }
         catch (Exception exception)
         {

@@ -11,10 +11,9 @@ internal static class GlobalOptions
     public static readonly Option<OutputFormat> Output = Recursive(
         new Option<OutputFormat>("--output", "-o")
         {
-            Description = "How to write the result: table, json, yaml or csv.",
+            Description = "How to write the result: table (the default), json, yaml or csv.",
             HelpName = "table|json|yaml|csv",
             CustomParser = ParseOutput,
-            DefaultValueFactory = _ => OutputFormat.Table,
         }
     );
 

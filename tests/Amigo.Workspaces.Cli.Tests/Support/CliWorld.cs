@@ -39,7 +39,11 @@ internal sealed class CliWorld : IAsyncDisposable
         return world;
     }
 
-    public EmulatedWorkspace Add(string slug, string environment = "staging", Func<EmulatedWorkspace, EmulatedWorkspace>? customize = null) =>
+    public EmulatedWorkspace Add(
+        string slug,
+        string environment = "staging",
+        Func<EmulatedWorkspace, EmulatedWorkspace>? customize = null
+    ) =>
         Emulator
             .Seed(
                 1,
@@ -78,7 +82,8 @@ internal sealed class CliWorld : IAsyncDisposable
         return await EndAsync(process);
     }
 
-    public Process Start(params string[] arguments) => Start("dotnet", [Dll, .. arguments]);
+    /// <summary>Starts the command with Ctrl-C in force, also when the tests themselves run in the background, where it is ignored.</summary>
+    public Process Start(params string[] arguments) => Start("env", ["--default-signal=INT", "dotnet", Dll, .. arguments]);
 
     public static async Task<CliRun> EndAsync(Process process)
     {
@@ -98,7 +103,7 @@ internal sealed class CliWorld : IAsyncDisposable
     public PseudoTerminal StartInTerminal(params string[] arguments) =>
         PseudoTerminal.Start(
             command => Start("script", ["--quiet", "--return", "--flush", "--command", command, "/dev/null"]),
-            ["dotnet", Dll, .. arguments]
+            ["env", "--default-signal=INT", "dotnet", Dll, .. arguments]
         );
 
     public async ValueTask DisposeAsync()

@@ -14,7 +14,9 @@ internal static partial class Screen
             return;
         }
 
-        screen.Should().Be(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Screens", $"{name}.txt")), $"Screens/{name}.txt says so");
+        screen
+            .Should()
+            .Be(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Screens", $"{name}.txt")), $"Screens/{name}.txt says so");
     }
 
     private static string Normalize(string shown)
