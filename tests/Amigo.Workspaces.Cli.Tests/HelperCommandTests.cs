@@ -26,7 +26,7 @@ public class HelperCommandTests
         await using var world = await CliWorld.StartAsync();
 
         var verbs = await world.RunAsync("[suggest:19]", "amigo-workspaces ar");
-        var values = await world.RunAsync("[suggest:35]", "amigo-workspaces list --environment ");
+        var values = await world.RunAsync("[suggest:36]", "amigo-workspaces list --environment ");
 
         verbs.Output.Split('\n').Should().Contain("archive");
         values.Output.Split('\n').Should().Contain(["production", "staging", "development"]);

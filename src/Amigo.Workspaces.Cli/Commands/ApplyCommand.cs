@@ -16,11 +16,7 @@ internal static class ApplyCommand
         var file = new Argument<FileInfo>("file") { Description = "A manifest of workspaces, in YAML or JSON." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Show the plan and change nothing." };
         var yes = new Option<bool>("--yes") { Description = "Apply without asking, for scripts." };
-        var parallel = new Option<int>("--parallel")
-        {
-            Description = $"How many workspaces at a time, up to {MaxParallel} ({DefaultParallel}).",
-            DefaultValueFactory = _ => DefaultParallel,
-        };
+        var parallel = Options.Number("--parallel", $"How many workspaces at a time ({DefaultParallel}).", 1, MaxParallel);
         var command = new Command("apply", "Creates and changes workspaces until they are what a manifest says. Safe to repeat.")
         {
             file,
@@ -28,13 +24,6 @@ internal static class ApplyCommand
             yes,
             parallel,
         };
-        command.Validators.Add(result =>
-        {
-            if (result.GetValue(parallel) is < 1 or > MaxParallel)
-            {
-                result.AddError($"--parallel takes a number from 1 to {MaxParallel}.");
-            }
-        });
         return command.Running(
             terminal,
             async session =>
@@ -48,8 +37,9 @@ internal static class ApplyCommand
                     );
                 }
 
+                var atATime = (int)(session.Value(parallel) ?? DefaultParallel);
                 var entries = ManifestReader.Read(session.Value(file), session.SkipsValidation);
-                var plan = await new Planner(session, session.Value(parallel)).PlanAsync(entries);
+                var plan = await new Planner(session, atATime).PlanAsync(entries);
                 if (session.Value(dryRun))
                 {
                     Result.Write(session, PlanView.Json(plan), () => PlanView.Diff(plan));
@@ -59,7 +49,7 @@ internal static class ApplyCommand
 
                 terminal.Error.Write(PlanView.Diff(plan));
                 RequireNoRefusals(plan);
-                return await ApplyAsync(session, plan, session.Value(yes), session.Value(parallel));
+                return await ApplyAsync(session, plan, session.Value(yes), atATime);
             }
         );
     }

@@ -9,21 +9,10 @@ internal static class EmulatorCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var port = new Option<int>("--port") { Description = "The port to listen on (a free one)." };
-        var seed = new Option<int>("--seed") { Description = "How many workspaces to begin with (0)." };
+        var port = Options.Number("--port", "The port to listen on (a free one).", 0, 65_535);
+        var seed = Options.Number("--seed", "How many workspaces to begin with (0).", 0, 100_000);
         var command = new Command("emulator", "Stands in for the service on this machine, until Ctrl-C.") { port, seed };
-        command.Validators.Add(result =>
-        {
-            if (result.GetValue(port) is < 0 or > 65_535)
-            {
-                result.AddError("--port takes a number from 0 to 65535.");
-            }
-            else if (result.GetValue(seed) is < 0 or > 100_000)
-            {
-                result.AddError("--seed takes a number from 0 to 100000.");
-            }
-        });
-        return command.Running(terminal, session => RunAsync(session, session.Value(port), session.Value(seed)));
+        return command.Running(terminal, session => RunAsync(session, (int)(session.Value(port) ?? 0), (int)(session.Value(seed) ?? 0)));
     }
 
     private static async Task<int> RunAsync(Session session, int port, int seed)

@@ -14,18 +14,14 @@ internal static class ExportCommand
     public static Command Create(Terminal terminal)
     {
         var file = new Argument<FileInfo?>("file") { Description = "Where to write (stdout).", Arity = ArgumentArity.ZeroOrOne };
-        var token = new Option<long?>("--token") { Description = "Go on from where an interrupted export said, appending to the file." };
+        var token = Options.Number("--token", "Go on from where an interrupted export said, appending to the file.", 0, long.MaxValue);
         var force = new Option<bool>("--force") { Description = "Replace a file that is there." };
         var command = new Command("export", "Writes all workspaces, as JSON lines or (with --output csv) as CSV.") { file, token, force };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(token) is not null && result.GetValue(force))
+            if (result.IsGiven(token) && result.IsGiven(force))
             {
                 result.AddError("--token appends and --force replaces: give one of them.");
-            }
-            else if (result.GetValue(token) is < 0)
-            {
-                result.AddError("--token takes the number that the interrupted export told.");
             }
         });
         return command.Running(

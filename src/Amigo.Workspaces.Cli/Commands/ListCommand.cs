@@ -20,18 +20,14 @@ internal static class ListCommand
         var environment = KnownValues.Option("--environment", "Only those in this environment.", KnownValues.Environments);
         var region = KnownValues.Option("--region", "Only those in this region.", KnownValues.Regions);
         var slug = new Option<string?>("--slug") { Description = "Only those whose slug is this; * and ? stand for others." };
-        var limit = new Option<int?>("--limit") { Description = $"Show at most this many ({DefaultLimit})." };
+        var limit = Options.Number("--limit", $"Show at most this many ({DefaultLimit}).", 1, int.MaxValue - 1);
         var all = new Option<bool>("--all") { Description = "Show all." };
         var command = new Command("list", "Lists workspaces.") { environment, region, slug, limit, all };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(all) && result.GetValue(limit) is not null)
+            if (result.IsGiven(all) && result.IsGiven(limit))
             {
                 result.AddError("--all and --limit exclude each other.");
-            }
-            else if (result.GetValue(limit) is < 1)
-            {
-                result.AddError("--limit takes a number above 0.");
             }
         });
 
@@ -44,7 +40,7 @@ internal static class ListCommand
                     KnownValues.Read(session, region, KnownValues.Regions),
                     session.Value(slug)
                 );
-                var most = session.Value(all) ? int.MaxValue : session.Value(limit) ?? DefaultLimit;
+                var most = session.Value(all) ? int.MaxValue : (int)(session.Value(limit) ?? DefaultLimit);
                 var (found, hasMore) = await FindAsync(session, filter, most);
                 Result.Write(session, found);
                 if (hasMore)

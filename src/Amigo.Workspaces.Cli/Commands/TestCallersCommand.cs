@@ -52,7 +52,7 @@ internal static class TestCallersCommand
         var command = new Command("set", "Replaces all numbers.") { workspace, numbers, none };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(none) == result.GetValue(numbers) is { Length: > 0 })
+            if (result.IsGiven(none) == result.GetResult(numbers) is { Tokens.Count: > 0 })
             {
                 result.AddError("Give the numbers, or --none to leave none.");
             }

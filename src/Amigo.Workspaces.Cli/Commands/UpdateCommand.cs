@@ -21,7 +21,7 @@ internal static class UpdateCommand
         var command = new Command("update", "Changes what is given, and nothing else.") { workspace, name, environment, region, connector };
         command.Validators.Add(result =>
         {
-            if (new Option<string?>[] { name, environment, region, connector }.All(option => result.GetResult(option) is null))
+            if (!new Option[] { name, environment, region, connector }.Any(result.IsGiven))
             {
                 result.AddError("Give at least one of --name, --environment, --region and --connector-type.");
             }

@@ -6,7 +6,7 @@ internal static class Tables
 {
     public static Table Create(bool isBare, params string[] headers)
     {
-        var table = new Table { Border = isBare ? TableBorder.None : TableBorder.Rounded };
+        var table = new Table { Border = isBare ? TableBorder.None : TableBorder.Horizontal };
         foreach (var header in headers)
         {
             // Without a frame, two spaces tell a column's end from a word's.

@@ -38,8 +38,8 @@ internal static class GlobalOptions
         }
     );
 
-    public static readonly Option<int?> Retries = Recursive(
-        new Option<int?>("--retries") { Description = "How often a safe operation is tried again (2).", HelpName = "count" }
+    public static readonly Option<long?> Retries = Recursive(
+        Options.Number("--retries", "How often a safe operation is tried again (2).", 0, 100)
     );
 
     public static readonly Option<bool> SkipValidation = Recursive(

@@ -35,7 +35,7 @@ internal sealed class Session(ParseResult parsed, Terminal terminal, Cancellatio
     {
         var options = credentials.ToOptions();
         options.ApplicationName = $"{CommandLine.Name}/{typeof(Session).Assembly.GetName().Version!.ToString(3)}";
-        options.MaxRetries = Value(GlobalOptions.Retries) ?? options.MaxRetries;
+        options.MaxRetries = (int)(Value(GlobalOptions.Retries) ?? options.MaxRetries);
         options.TotalTimeout = Value(GlobalOptions.Timeout) ?? options.TotalTimeout;
         return new WorkspacesClient(options, Value(GlobalOptions.Verbose) ? new TerminalLoggerFactory(Terminal) : null);
     }
