@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Amigo.Workspaces.Cli.Tests.Support;
+using Amigo.Workspaces.Client.Tests.Support;
 using Amigo.Workspaces.Emulator;
 
 namespace Amigo.Workspaces.Cli.Tests;
@@ -158,6 +159,47 @@ public class ApplyTests
         run.ExitCode.Should().Be(2);
         run.Error.Should().Contain("--yes").And.Contain("--dry-run");
         world.Emulator.Requests.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task An_interrupted_apply_ends_with_130_and_tells_what_is_done_and_what_is_not()
+    {
+        await using var world = await CliWorld.StartAsync();
+        var asked = new TaskCompletionSource();
+        await using var server = await StubServer.StartAsync(
+            (context, _) =>
+            {
+                if (context.Request.Method == "GET")
+                {
+                    return StubServer.RespondAsync(context, 200, """{"items":[],"has_more":false}""");
+                }
+
+                asked.SetResult();
+                return Task.Delay(Timeout.Infinite, context.RequestAborted);
+            }
+        );
+        const string manifest = """
+            workspaces:
+              - { slug: first-clinic, name: First Clinic, environment: staging }
+              - { slug: second-clinic, name: Second Clinic, environment: staging }
+            """;
+
+        using var process = world.Start(
+            "apply",
+            world.FileWith("clinics.yaml", manifest),
+            "--yes",
+            "--parallel",
+            "1",
+            "--base-url",
+            $"{server.BaseAddress}"
+        );
+        await asked.Task.WaitAsync(CliWorld.Cancellation);
+        await CliWorld.InterruptAsync(process);
+        var run = await CliWorld.EndAsync(process);
+
+        run.ExitCode.Should().Be(130);
+        run.Output.Should().Contain("unknown  first-clinic  create: interrupted").And.Contain("0 done, 0 failed, 1 unknown, 1 not begun.");
+        run.Error.Should().Contain("Apply again");
     }
 
     internal static void Prepare(CliWorld world)

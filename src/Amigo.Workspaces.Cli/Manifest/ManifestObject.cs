@@ -49,6 +49,9 @@ internal sealed class ManifestObject
 
     public CliException Wrong(string problem) => Wrong(_fileName, _node, problem);
 
+    /// <summary>Names the line of a member that is there.</summary>
+    public CliException Wrong(string name, string problem) => Wrong(_fileName, Find(name) ?? _node, problem);
+
     private static CliException Wrong(string fileName, YamlNode node, string problem) =>
         new(ExitCode.Usage, $"{fileName}:{node.Start.Line}: {problem}.", "Nothing was sent.");
 

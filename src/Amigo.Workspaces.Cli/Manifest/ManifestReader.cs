@@ -65,7 +65,7 @@ internal sealed class ManifestReader(string fileName, bool skipsValidation)
         var slug = node.Text("slug") ?? throw node.Wrong("slug is missing");
         if (!WorkspaceSlug.IsValid(slug))
         {
-            throw node.Wrong("slug must be 2 to 63 of a-z, 0-9 and '-', and begin and end with a letter or a digit");
+            throw node.Wrong("slug", "slug must be 2 to 63 of a-z, 0-9 and '-', and begin and end with a letter or a digit");
         }
 
         var entry = new ManifestEntry
@@ -81,7 +81,7 @@ internal sealed class ManifestReader(string fileName, bool skipsValidation)
         };
         if (entry.TestCallerNumbers is { Count: > 100 })
         {
-            throw node.Wrong("test_caller_numbers must hold at most 100 numbers");
+            throw node.Wrong("test_caller_numbers", "test_caller_numbers must hold at most 100 numbers");
         }
 
         node.RefuseUnread();
@@ -91,5 +91,5 @@ internal sealed class ManifestReader(string fileName, bool skipsValidation)
     private string? Known(ManifestObject node, string name, string[] known) =>
         node.Text(name) is not { } text || skipsValidation || known.Contains(text, StringComparer.Ordinal)
             ? node.Text(name)
-            : throw node.Wrong($"{name} must be one of {string.Join(", ", known)} (--skip-validation sends another)");
+            : throw node.Wrong(name, $"{name} must be one of {string.Join(", ", known)} (--skip-validation sends another)");
 }

@@ -10,7 +10,7 @@ internal static class Tables
         foreach (var header in headers)
         {
             // Without a frame, two spaces tell a column's end from a word's.
-            table.AddColumn(new TableColumn(new Text(header)) { NoWrap = true }.PadRight(isBare ? 2 : 1));
+            table.AddColumn(new TableColumn(new Text(header)) { NoWrap = true, Padding = new Padding(0, 0, isBare ? 2 : 1, 0) });
         }
 
         return table;

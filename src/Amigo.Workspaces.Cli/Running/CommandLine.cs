@@ -12,15 +12,15 @@ internal static class CommandLine
 
     public static async Task<int> RunAsync(string[] args, Terminal terminal, CancellationToken cancellationToken)
     {
-        // No response files: an argument that begins with @ is what it looks like.
-        var parsed = Create(terminal).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if (parsed.Action is ParseErrorAction)
-        {
-            return UsageErrors.Report(parsed, terminal);
-        }
-
         try
         {
+            // No response files: an argument that begins with @ is what it looks like.
+            var parsed = Create(terminal).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            if (parsed.Action is ParseErrorAction)
+            {
+                return UsageErrors.Report(parsed, terminal);
+            }
+
             // Signals are ours, and errors have words of their own.
             await using var help = new StringWriter();
             var configuration = new InvocationConfiguration
