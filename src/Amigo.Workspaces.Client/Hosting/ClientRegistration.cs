@@ -1,6 +1,7 @@
 using Amigo.Workspaces.Client.Transport;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -47,11 +48,15 @@ internal static class ClientRegistration
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<WorkspacesClientOptions>, OptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<WorkspacesClientOptions>, EnvironmentFallback>());
 
+        // After everything that the host says about the primary handler, on our builder too: a write must never follow a redirect.
+        services.PostConfigure<HttpClientFactoryOptions>(
+            httpClientName,
+            options => options.HttpMessageHandlerBuilderActions.Add(builder => Connection.TurnRedirectsOff(builder.PrimaryHandler))
+        );
+
         return services
             .AddHttpClient(httpClientName, Connection.Configure)
             .ConfigurePrimaryHttpMessageHandler((handler, _) => Connection.Configure(handler))
-            // Connections are renewed by the handler itself.
-            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .ConfigureAdditionalHttpMessageHandlers((handlers, _) => RemoveRetrying(handlers))
             // Ours say the same in fewer lines, and hold no header.
             .RemoveAllLoggers();

@@ -1,4 +1,6 @@
-using System.Text.Json;
+using System.Collections;
+using System.Globalization;
+using System.Text;
 
 namespace Amigo.Workspaces.Client.Transport;
 
@@ -12,17 +14,11 @@ internal sealed class ApiKey
     private const int ShortKey = 8;
 
     private readonly string _value;
-    private readonly string[] _forms;
 
     public ApiKey(string value)
     {
         _value = value;
         Authorization = "Bearer " + value;
-        // A service may echo the key as it came, inside a JSON string, or inside an address.
-        _forms =
-        [
-            .. new[] { value, JsonEncodedText.Encode(value).ToString(), Uri.EscapeDataString(value) }.Distinct(StringComparer.Ordinal),
-        ];
     }
 
     public string Authorization { get; }
@@ -37,37 +33,77 @@ internal sealed class ApiKey
             return text;
         }
 
-        foreach (var form in _forms)
+        StringBuilder? kept = null;
+        var from = 0;
+        for (var at = 0; at < text.Length; at++)
         {
-            text = form.Length < ShortKey ? ReplaceWord(text, form) : text.Replace(form, Redacted, StringComparison.Ordinal);
+            if (LengthAt(text.AsSpan(at), _value) is var length && length > 0 && IsWorthStriking(text, at, at + length))
+            {
+                kept = (kept ?? new StringBuilder()).Append(text, from, at - from).Append(Redacted);
+                from = at + length;
+                at = from - 1;
+            }
         }
 
-        return text;
+        return kept is null ? text : kept.Append(text, from, text.Length - from).ToString();
     }
 
-    /// <summary>The exception itself, or a stand-in without details when its text holds the key.</summary>
-    public Exception Redact(Exception exception)
-    {
-        var text = exception.ToString();
-        return string.Equals(text, Redact(text), StringComparison.Ordinal)
-            ? exception
-            : new HttpRequestException(exception.GetType().Name + ": " + Redact(exception.Message));
-    }
+    /// <summary>The exception itself, or a stand-in without details when its text or its data holds the key.</summary>
+    public Exception Redact(Exception exception) =>
+        IsIn(exception.ToString()) || IsInData(exception)
+            ? new HttpRequestException(exception.GetType().Name + ": " + Redact(exception.Message))
+            : exception;
 
     public override string ToString() => Redacted;
 
-    private static string ReplaceWord(string text, string word)
+    private bool IsIn(string? text) => !string.Equals(text, Redact(text), StringComparison.Ordinal);
+
+    /// <summary>The data of an exception and of its causes, which its text does not show.</summary>
+    private bool IsInData(Exception exception) =>
+        exception.Data.Cast<DictionaryEntry>().Any(entry => IsIn(entry.Key.ToString()) || IsIn(entry.Value?.ToString()))
+        || (exception is AggregateException { InnerExceptions: var causes } && causes.Any(IsInData))
+        || (exception.InnerException is { } cause && IsInData(cause));
+
+    private bool IsWorthStriking(string text, int start, int end) =>
+        _value.Length >= ShortKey
+        || ((start == 0 || !char.IsLetterOrDigit(text[start - 1])) && (end == text.Length || !char.IsLetterOrDigit(text[end])));
+
+    /// <summary>
+    /// How long the key at the beginning of a text is; 0 when it does not begin with one. A service may echo the key as it came, inside a JSON
+    /// string or inside an address, and encoders differ in which characters they escape, and how.
+    /// </summary>
+    private static int LengthAt(ReadOnlySpan<char> text, ReadOnlySpan<char> key)
     {
-        var from = 0;
-        int at;
-        while ((at = text.IndexOf(word, from, StringComparison.Ordinal)) >= 0)
+        var length = 0;
+        for (var i = 0; i < key.Length; i++)
         {
-            var end = at + word.Length;
-            var standsAlone = (at == 0 || !char.IsLetterOrDigit(text[at - 1])) && (end == text.Length || !char.IsLetterOrDigit(text[end]));
-            text = standsAlone ? string.Concat(text.AsSpan(0, at), Redacted, text.AsSpan(end)) : text;
-            from = standsAlone ? at + Redacted.Length : end;
+            var rest = text[length..];
+            var escape = EscapeLength(rest, key[i]);
+            if (rest.IsEmpty || (rest[0] != key[i] && escape == 0))
+            {
+                return 0;
+            }
+
+            // A backslash or percent sign of the key may stand for itself or begin an escape.
+            var isItself = rest[0] == key[i] && (escape == 0 || (i + 1 < key.Length && LengthAt(rest[escape..], key[(i + 1)..]) == 0));
+            length += isItself ? 1 : escape;
         }
 
-        return text;
+        return length;
     }
+
+    /// <summary>How long the escape for a character is that a text begins with; 0 when it begins with none.</summary>
+    private static int EscapeLength(ReadOnlySpan<char> text, char character) =>
+        text switch
+        {
+            ['\\', 'u', ..] when IsHex(text[2..], 4, character) => 6,
+            ['%', ..] when IsHex(text[1..], 2, character) => 3,
+            ['\\', var escaped, ..] when escaped == character && !char.IsAsciiLetterOrDigit(character) => 2,
+            _ => 0,
+        };
+
+    private static bool IsHex(ReadOnlySpan<char> text, int digits, char character) =>
+        text.Length >= digits
+        && int.TryParse(text[..digits], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)
+        && code == character;
 }

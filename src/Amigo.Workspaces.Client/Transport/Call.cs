@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Amigo.Workspaces.Client.Transport;
 
 /// <summary>One call of one operation: what it asks, what it may cost, and what has become of its attempts.</summary>
@@ -37,8 +35,6 @@ internal sealed class Call
 
     /// <summary>The caller's.</summary>
     public CancellationToken CancellationToken { get; }
-
-    public Activity? Activity { get; set; }
 
     public int MaxRetries => Options?.MaxRetries ?? Settings.MaxRetries;
 

@@ -20,17 +20,29 @@ internal static class Connection
     /// <summary>Keeps what the host has set besides, such as a proxy. A handler of another kind is the host's own affair.</summary>
     public static void Configure(HttpMessageHandler handler)
     {
-        // A redirect would carry a write to another address.
+        TurnRedirectsOff(handler);
         switch (handler)
         {
             case SocketsHttpHandler sockets:
-                sockets.AllowAutoRedirect = false;
                 sockets.AutomaticDecompression = Decompression;
                 sockets.PooledConnectionLifetime = Lifetime;
                 break;
             case HttpClientHandler client:
-                client.AllowAutoRedirect = false;
                 client.AutomaticDecompression = Decompression;
+                break;
+        }
+    }
+
+    /// <summary>A redirect would carry a write to another address.</summary>
+    public static void TurnRedirectsOff(HttpMessageHandler handler)
+    {
+        switch (handler)
+        {
+            case SocketsHttpHandler sockets:
+                sockets.AllowAutoRedirect = false;
+                break;
+            case HttpClientHandler client:
+                client.AllowAutoRedirect = false;
                 break;
         }
     }

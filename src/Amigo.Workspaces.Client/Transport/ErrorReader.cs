@@ -27,7 +27,7 @@ internal static class ErrorReader
         var error = new ServiceError(null, true, Text(root, "error_code"), Text(root, "request_id"), []);
         var hasDetail = root.TryGetProperty("detail", out var detail);
 
-        if (hasDetail && detail.ValueKind == JsonValueKind.Array)
+        if (hasDetail && detail.ValueKind == JsonValueKind.Array && detail.GetArrayLength() > 0)
         {
             var issues = detail.EnumerateArray().Select(Issue).ToList();
             return error with { Detail = string.Join("; ", issues.Select(Words)), Issues = issues };

@@ -14,10 +14,10 @@ internal static class FailureMessage
         {
             FailureKind.Status => OfStatus(call, failure),
             FailureKind.AttemptTimeout or FailureKind.TotalTimeout =>
-                $"{call.Operation} got no whole answer within {Seconds(failure.Timeout)} ({failure.TimeoutOption}){Attempts(call)}.",
+                $"{call.Operation} got no whole answer within {Seconds(failure.Timeout)} ({failure.TimeoutOption}){Request(failure)}{Attempts(call)}.",
             FailureKind.Unreadable =>
                 $"{call.Operation} answered {Status(failure.StatusCode)}{Request(failure)}, but {Utf8Text.OneLine(failure.Reason, MaxWords)}.",
-            _ => $"{call.Operation} got no whole answer from {call.Settings.Host}: {failure.Reason}{Attempts(call)}.",
+            _ => $"{call.Operation} got no whole answer from {call.Settings.Host}{Request(failure)}: {failure.Reason}{Attempts(call)}.",
         };
 
         return call.MayHaveBeenApplied ? message + " It may have been applied: look before you repeat it." : message;

@@ -65,6 +65,8 @@ internal static class FailureReader
         {
             HttpRequestException http => FromHttpError(http),
             HttpIOException or IOException or InvalidDataException => (FailureKind.BrokenOff, "the answer broke off"),
+            // Such as the ConnectTimeout of the caller's own handler, which leaves nothing better to go by.
+            OperationCanceledException { InnerException: TimeoutException } => (FailureKind.BrokenOff, "a handler's time limit passed"),
             _ => (FailureKind.Unexpected, $"a handler failed with {exception.GetType().Name}"),
         };
         return new Failure(kind) { Reason = reason, Cause = key.Redact(exception) };
@@ -113,8 +115,7 @@ internal static class FailureReader
             return null;
         }
 
-        // The key is struck before the cut, so that the cut leaves no part of one.
-        var text = Encoding.UTF8.GetString(body[..Math.Min(body.Length, 2 * MaxBodyBytes)]);
-        return Utf8Text.CutToBytes(key.Redact(text), MaxBodyBytes);
+        // The key is struck before any cut, so that the cut leaves no part of one.
+        return Utf8Text.CutToBytes(key.Redact(Encoding.UTF8.GetString(body)), MaxBodyBytes);
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization.Metadata;
 using Amigo.Workspaces.Client.Validation;
 using Microsoft.Extensions.Logging;
@@ -10,14 +11,16 @@ namespace Amigo.Workspaces.Client.Transport;
 /// <summary>Carries a call out: attempts it, tries again where the rules allow, and ends with a value or an exception.</summary>
 internal sealed class HttpTransport : IDisposable
 {
+    private const string Canceled = "canceled";
+
     private readonly Func<HttpClient> _clients;
     private readonly Func<ClientSettings> _settings;
     private readonly IDisposable? _owned;
     private readonly ILogger _logger;
     private readonly Retrier _retrier;
+    private readonly CancellationTokenSource _disposed = new();
 
     private ApiKey? _lastProvidedKey;
-    private volatile bool _isDisposed;
 
     /// <param name="clients">Gives the client of an attempt.</param>
     /// <param name="settings">Gives the settings of a call.</param>
@@ -65,23 +68,19 @@ internal sealed class HttpTransport : IDisposable
             response = await AttemptAsync(call, type).ConfigureAwait(false);
             if (response is null && RetryRules.IsRetryable(operation, call.Failure!))
             {
-                response = await _retrier.RetryAsync(call, again => AttemptAsync(again, type)).ConfigureAwait(false);
-                if (response is null)
-                {
-                    cancellationToken.ThrowIfCancellationRequested();
-                }
+                response = await RetryAsync(call, type).ConfigureAwait(false);
             }
         }
         catch
         {
             // The caller's cancellation, or an exception of the caller's own key provider.
-            Ended(call, activity, cancellationToken.IsCancellationRequested ? "canceled" : "error");
+            Ended(call, activity, cancellationToken.IsCancellationRequested ? Canceled : "error");
             throw;
         }
 
         if (response is not null)
         {
-            Succeeded(call, activity, response.StatusCode, response.RequestId);
+            Succeeded(call, activity, response);
             return response;
         }
 
@@ -89,25 +88,54 @@ internal sealed class HttpTransport : IDisposable
         throw ExceptionFactory.Create(call, call.Failure);
     }
 
-    public void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_isDisposed, typeof(WorkspacesClient));
+    public void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_disposed.IsCancellationRequested, typeof(WorkspacesClient));
 
     public void Dispose()
     {
-        _isDisposed = true;
+        _disposed.Cancel();
         _owned?.Dispose();
     }
 
     internal static ILogger LoggerOf(ILoggerFactory? loggerFactory) => loggerFactory?.CreateLogger(Log.Category) ?? NullLogger.Instance;
 
+    /// <summary>Apart from its caller, so that a call that succeeds at once makes no closure.</summary>
+    private async ValueTask<ApiResponse<T>?> RetryAsync<T>(Call call, JsonTypeInfo<T> type)
+        where T : class
+    {
+        ApiResponse<T>? response = null;
+        try
+        {
+            response = await _retrier.RetryAsync(call, again => AttemptAsync(again, type), _disposed.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // A wait that the client's end cut short. The caller's own cancellation goes on as it is.
+            call.CancellationToken.ThrowIfCancellationRequested();
+            ThrowIfDisposed();
+            throw;
+        }
+
+        if (response is null)
+        {
+            call.CancellationToken.ThrowIfCancellationRequested();
+        }
+
+        return response;
+    }
+
     /// <summary>One exchange. The answer, or <see langword="null" /> when it failed and the call knows how.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<ApiResponse<T>?> AttemptAsync<T>(Call call, JsonTypeInfo<T> type)
         where T : class
     {
+        // Also before a retry: the client may have been disposed of during the wait.
+        ThrowIfDisposed();
         using var timer = call.BeginAttempt();
         using var body = new ResponseBody();
         HttpClient? client = null;
         ApiKey? key = null;
         HttpResponseMessage? response = null;
+        ResponseHeaders? headers = null;
         try
         {
             key = KnownKey(call) ?? await AskForKeyAsync(call.Settings.ApiKeyProvider!, timer.Token).ConfigureAwait(false);
@@ -118,7 +146,7 @@ internal sealed class HttpTransport : IDisposable
             call.MayHaveSent = true;
             response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, timer.Token).ConfigureAwait(false);
 
-            var headers = new ResponseHeaders(response.Headers, response.Content.Headers, key);
+            headers = new ResponseHeaders(response.Headers, response.Content.Headers, key);
             if (!IsFromTheAddressAsked(response, call))
             {
                 call.Fail(FailureReader.Unreadable(response.StatusCode, headers, "another address answered: redirects must be off", key));
@@ -144,7 +172,7 @@ internal sealed class HttpTransport : IDisposable
         }
         catch (Exception exception) when (call.MayHaveSent || timer.Token.IsCancellationRequested)
         {
-            call.Fail(Understand(exception, call, timer, client, key, isBody: response is not null));
+            call.Fail(Understand(exception, call, timer, client, key, headers) with { RequestId = headers?.RequestId });
             return null;
         }
         finally
@@ -155,7 +183,14 @@ internal sealed class HttpTransport : IDisposable
 
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     /// <exception cref="ObjectDisposedException">The client was disposed of meanwhile.</exception>
-    private Failure Understand(Exception exception, Call call, AttemptTimer timer, HttpClient? client, ApiKey? key, bool isBody)
+    private Failure Understand(
+        Exception exception,
+        Call call,
+        AttemptTimer timer,
+        HttpClient? client,
+        ApiKey? key,
+        ResponseHeaders? headers
+    )
     {
         call.CancellationToken.ThrowIfCancellationRequested();
         if (timer.Token.IsCancellationRequested)
@@ -164,7 +199,9 @@ internal sealed class HttpTransport : IDisposable
         }
 
         ThrowIfDisposed();
-        return isBody ? FailureReader.FromBrokenBody(exception, client!, key!) : FailureReader.FromException(exception, client!, key!);
+        return headers is null
+            ? FailureReader.FromException(exception, client!, key!)
+            : FailureReader.FromBrokenBody(exception, client!, key!);
     }
 
     private static ApiKey? KnownKey(Call call) =>
@@ -233,13 +270,13 @@ internal sealed class HttpTransport : IDisposable
         catch (Exception) when (!call.CancellationToken.IsCancellationRequested) { }
     }
 
-    private void Succeeded(Call call, Activity? activity, HttpStatusCode status, string? requestId)
+    private void Succeeded<T>(Call call, Activity? activity, ApiResponse<T> response)
     {
         _retrier.Succeeded();
-        Telemetry.Stop(call, activity, "success", (int)status, succeeded: true);
+        Telemetry.Stop(call, activity, "success", (int)response.StatusCode, succeeded: true);
         if (_logger.IsEnabled(LogLevel.Debug))
         {
-            Log.Succeeded(_logger, call.Operation.Id, call.Attempts, call.Elapsed.TotalMilliseconds, requestId);
+            Log.Succeeded(_logger, call.Operation.Id, call.Attempts, call.Elapsed.TotalMilliseconds, response.RequestId);
         }
     }
 
@@ -250,6 +287,10 @@ internal sealed class HttpTransport : IDisposable
         Telemetry.Stop(call, activity, outcome, hasStatus ? (int)failure!.StatusCode : null, succeeded: false);
         Log.Failed(
             _logger,
+            // A caller that gave up knows that it did.
+            string.Equals(outcome, Canceled, StringComparison.Ordinal)
+                ? LogLevel.Debug
+                : LogLevel.Warning,
             call.Operation.Id,
             outcome,
             call.Attempts,

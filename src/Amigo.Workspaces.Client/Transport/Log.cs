@@ -18,12 +18,12 @@ internal static partial class Log
     [LoggerMessage(
         EventId = 2,
         EventName = "OperationFailed",
-        Level = LogLevel.Warning,
         Message = "{Operation} failed with {Outcome} after {Attempts} attempt(s) in {ElapsedMilliseconds:0.0} ms "
             + "(request {RequestId}, may have been applied: {MayHaveBeenApplied})"
     )]
     public static partial void Failed(
         ILogger logger,
+        LogLevel level,
         string operation,
         string outcome,
         int attempts,

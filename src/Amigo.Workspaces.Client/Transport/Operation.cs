@@ -31,7 +31,7 @@ internal sealed class Operation
 
     public bool IsWrite { get; }
 
-    public string PathFor(Guid workspaceId) => string.Concat(_beforeId, workspaceId.ToString("D"), _afterId);
+    public string PathFor(Guid workspaceId) => $"{_beforeId}{workspaceId}{_afterId}";
 
     public override string ToString() => Id;
 }

@@ -26,11 +26,13 @@ internal sealed class Retrier
     /// <summary>Goes on after a first attempt that failed.</summary>
     /// <param name="call">The call, which knows how the attempt failed.</param>
     /// <param name="attempt">Makes one more attempt; <see langword="null" /> when it failed.</param>
+    /// <param name="clientEnds">Cuts a wait short when the client is disposed of.</param>
     /// <returns>The answer, or <see langword="null" /> when the last failure stands.</returns>
-    public async ValueTask<T?> RetryAsync<T>(Call call, Func<Call, ValueTask<T?>> attempt)
+    public async ValueTask<T?> RetryAsync<T>(Call call, Func<Call, ValueTask<T?>> attempt, CancellationToken clientEnds)
         where T : class
     {
-        var context = ResilienceContextPool.Shared.Get(call.Operation.Id, continueOnCapturedContext: false, call.CancellationToken);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(call.CancellationToken, clientEnds);
+        var context = ResilienceContextPool.Shared.Get(call.Operation.Id, continueOnCapturedContext: false, stop.Token);
         context.Properties.Set(CallKey, call);
         try
         {

@@ -21,7 +21,7 @@ internal static class RetryRules
         operation.IsWrite
         && failure.Kind switch
         {
-            FailureKind.Status => failure.StatusCode == HttpStatusCode.RequestTimeout || (int)failure.StatusCode >= 500,
+            FailureKind.Status => failure.StatusCode == HttpStatusCode.RequestTimeout || (int)failure.StatusCode is >= 500 and <= 599,
             FailureKind.NotSent or FailureKind.Untrusted => false,
             _ => failure.MayHaveBeenSent,
         };

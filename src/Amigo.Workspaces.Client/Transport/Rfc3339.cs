@@ -1,5 +1,3 @@
-using System.Buffers.Text;
-
 namespace Amigo.Workspaces.Client.Transport;
 
 /// <summary>
@@ -44,8 +42,21 @@ internal static class Rfc3339
             && TryCombine(new DateTime(year, month, day, hour, minute, second).AddTicks(fraction), offsetMinutes, out value);
     }
 
-    private static bool TryDigits(ReadOnlySpan<byte> text, out int number) =>
-        Utf8Parser.TryParse(text, out number, out var used, 'D') && used == text.Length && text[0] is >= (byte)'0' and <= (byte)'9';
+    private static bool TryDigits(ReadOnlySpan<byte> text, out int number)
+    {
+        number = 0;
+        foreach (var digit in text)
+        {
+            if (digit is < (byte)'0' or > (byte)'9')
+            {
+                return false;
+            }
+
+            number = (number * 10) + (digit - '0');
+        }
+
+        return true;
+    }
 
     /// <summary>Digits beyond a tenth of a microsecond are dropped.</summary>
     private static bool TryFraction(ref ReadOnlySpan<byte> rest, out long ticks)

@@ -40,7 +40,9 @@ internal static class Utf8Text
     /// <summary>A text as part of one short line: cut, and without line breaks or other control characters.</summary>
     public static string OneLine(string text, int maxLength)
     {
-        var cut = text.Length <= maxLength ? text : string.Concat(text.AsSpan(0, maxLength), "\u2026");
+        // No cut between the two halves of a character.
+        var length = text.Length > maxLength && char.IsHighSurrogate(text[maxLength - 1]) ? maxLength - 1 : maxLength;
+        var cut = text.Length <= maxLength ? text : string.Concat(text.AsSpan(0, length), "\u2026");
         return string.Create(
             cut.Length,
             cut,

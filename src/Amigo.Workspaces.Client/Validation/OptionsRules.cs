@@ -151,10 +151,14 @@ internal static class OptionsRules
 
     private static bool HasScheme(Uri address, string scheme) => string.Equals(address.Scheme, scheme, StringComparison.Ordinal);
 
-    /// <summary>Stricter than <see cref="Uri.IsLoopback" />, which accepts the name "loopback" that DNS may send anywhere.</summary>
+    /// <summary>
+    /// Stricter than <see cref="Uri.IsLoopback" />, which accepts the name "loopback" that DNS may send anywhere, and for which even
+    /// <see cref="Uri.Host" /> says "localhost".
+    /// </summary>
     private static bool IsLoopback(Uri address) =>
         string.Equals(address.Host, "localhost", StringComparison.OrdinalIgnoreCase)
-        || (IPAddress.TryParse(address.Host, out var ip) && IPAddress.IsLoopback(ip));
+            ? address.OriginalString.TrimStart().StartsWith("http://localhost", StringComparison.OrdinalIgnoreCase)
+            : IPAddress.TryParse(address.Host, out var ip) && IPAddress.IsLoopback(ip);
 
     private static bool IsTimeout(TimeSpan time) => time > TimeSpan.Zero && time.TotalMilliseconds <= int.MaxValue;
 

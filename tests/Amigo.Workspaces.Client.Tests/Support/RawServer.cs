@@ -56,8 +56,10 @@ internal sealed class RawServer : IAsyncDisposable
                 serving.Add(ServeAsync(socket, Interlocked.Increment(ref _connections)));
             }
         }
-        catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception exception)
+            when (exception is OperationCanceledException or SocketException or ObjectDisposedException or InvalidOperationException)
         {
+            // The listener has stopped, perhaps between two connections.
             await Task.WhenAll(serving);
         }
     }
@@ -106,6 +108,9 @@ internal sealed class RawConnection(Socket socket, int number, CancellationToken
 
         return text.ToString();
     }
+
+    /// <summary>Waits until the first byte of a request arrives, and reads no more than that.</summary>
+    public async Task ReadFirstByteAsync() => await _stream.ReadExactlyAsync(new byte[1], stop);
 
     public async Task WriteAsync(string text)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -24,12 +25,25 @@ internal sealed class StubServer : IAsyncDisposable
     public IReadOnlyList<SeenRequest> Requests => [.. _requests];
 
     /// <param name="answer">Answers a request; the number says the how manieth it is, from 1.</param>
-    public static async Task<StubServer> StartAsync(Func<HttpContext, int, Task> answer)
+    /// <param name="certificate">For TLS, with HTTP/2 where the client asks for it; plain HTTP/1.1 without.</param>
+    public static async Task<StubServer> StartAsync(Func<HttpContext, int, Task> answer, X509Certificate2? certificate = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
+        builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel =>
-            kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http1)
+            kestrel.Listen(
+                IPAddress.Loopback,
+                0,
+                listen =>
+                {
+                    listen.Protocols = certificate is null ? HttpProtocols.Http1 : HttpProtocols.Http1AndHttp2;
+                    if (certificate is not null)
+                    {
+                        listen.UseHttps(certificate);
+                    }
+                }
+            )
         );
         var app = builder.Build();
         var server = new StubServer(app);
@@ -78,6 +92,14 @@ internal sealed class StubServer : IAsyncDisposable
         }
 
         return context.Response.WriteAsync(body, context.RequestAborted);
+    }
+
+    /// <summary>Answers nothing more, until the client has left or the test is over.</summary>
+    public static async Task StallAsync(HttpContext context)
+    {
+        var left = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = context.RequestAborted.Register(() => left.TrySetResult());
+        await left.Task;
     }
 
     public async ValueTask DisposeAsync()

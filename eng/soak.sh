@@ -1,0 +1,7 @@
+#!/usr/bin/env bash
+# Runs many mixed operations with faults against the emulator, and prints what they cost as a table. Takes some minutes.
+# Usage: eng/soak.sh [operations]
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+dotnet run --project eng/Soak --configuration Release -- "${1:-200000}"

@@ -1,0 +1,62 @@
+using Amigo.Workspaces.Client.Tests.Support;
+
+namespace Amigo.Workspaces.Client.Tests.Behaviour;
+
+/// <summary>Handlers of the host can fail in ways of their own.</summary>
+public class HostHandlerTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public static TheoryData<Exception> Failures =>
+        [
+            new InvalidOperationException("Mine."),
+            new FormatException("Mine."),
+            new UriFormatException("Mine."),
+            new OperationCanceledException("Mine."),
+        ];
+
+    [Theory]
+    [MemberData(nameof(Failures), DisableDiscoveryEnumeration = true)]
+    public async Task A_failure_that_says_nothing_about_the_request_is_wrapped_and_not_tried_again(Exception failure)
+    {
+        using var http = new HttpClient(new FailingHandler(failure));
+        using var client = new WorkspacesClient(http, Given.Options(new Uri("http://127.0.0.1:1")));
+
+        foreach (var call in OperationCall.All)
+        {
+            var calling = () => call.Plain(client, null, Cancellation);
+
+            var exception = (await calling.Should().ThrowAsync<WorkspacesConnectionException>()).Which;
+            exception.InnerException.Should().BeSameAs(failure);
+            exception.Attempts.Should().Be(1);
+            exception.MayHaveBeenApplied.Should().Be(call.IsWrite);
+        }
+    }
+
+    [Fact]
+    public async Task A_connection_that_takes_longer_than_the_handler_allows_is_a_connection_failure()
+    {
+        using var http = new HttpClient(
+            new SocketsHttpHandler
+            {
+                ConnectTimeout = TimeSpan.FromMilliseconds(20),
+                ConnectCallback = async (_, token) => await new TaskCompletionSource<Stream>().Task.WaitAsync(token),
+            }
+        );
+        using var client = new WorkspacesClient(http, Given.Options(new Uri("http://127.0.0.1:1"), options => options.MaxRetries = 1));
+
+        foreach (var call in OperationCall.All)
+        {
+            var calling = () => call.Plain(client, null, Cancellation);
+
+            var exception = (await calling.Should().ThrowAsync<WorkspacesConnectionException>()).Which;
+            exception.Attempts.Should().Be(call.IsUnsafe ? 1 : 2, "of {0}", call.Id);
+        }
+    }
+
+    private sealed class FailingHandler(Exception failure) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            throw failure;
+    }
+}

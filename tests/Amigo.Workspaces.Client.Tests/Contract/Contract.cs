@@ -1,0 +1,34 @@
+using System.Globalization;
+using Amigo.Workspaces.Client.Tests.Contract.Tools;
+using Microsoft.OpenApi;
+
+namespace Amigo.Workspaces.Client.Tests.Contract;
+
+/// <summary>The project's openapi.json.</summary>
+internal static class Contract
+{
+    public static string Json { get; } = File.ReadAllText(Repository.OpenApi);
+
+    public static OpenApiDocument Document { get; } = Read(Json);
+
+    /// <summary>Every operation with every status that the contract documents for it.</summary>
+    public static IReadOnlyList<(string OperationId, int Status)> Answers { get; } =
+    [
+        .. from path in Document.Paths.Values
+        from operation in path.Operations!.Values
+        from status in operation.Responses!.Keys
+        select (operation.OperationId!, int.Parse(status, CultureInfo.InvariantCulture)),
+    ];
+
+    /// <summary>Statuses of errors that the contract documents on no operation, and that occur on all of them.</summary>
+    public static IReadOnlyList<int> UndocumentedStatuses { get; } =
+    [400, 429, .. Enumerable.Range(500, 100).Where(status => status != 503)];
+
+    public static OpenApiDocument Read(string json)
+    {
+        var result = OpenApiDocument.Parse(json, OpenApiConstants.Json);
+        return result.Document ?? throw new FormatException("Not an OpenAPI document.");
+    }
+
+    public static bool Documents(string operationId, int status) => Answers.Contains((operationId, status));
+}

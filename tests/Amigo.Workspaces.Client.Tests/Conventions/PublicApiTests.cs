@@ -1,0 +1,110 @@
+using System.Reflection;
+
+namespace Amigo.Workspaces.Client.Tests.Conventions;
+
+public class PublicApiTests
+{
+    private static readonly Assembly Assembly = typeof(WorkspacesClient).Assembly;
+
+    [Fact]
+    public void The_public_types_are_these_and_no_others() =>
+        Assembly
+            .GetExportedTypes()
+            .Where(type => !type.IsNested)
+            .Select(type => type.Name)
+            .Should()
+            .BeEquivalentTo(
+                "ApiResponse`1",
+                "ArchiveWorkspaceRequest",
+                "AsyncPageable`1",
+                "ConnectorType",
+                "ConversionDeclinedException",
+                "ConversionTarget",
+                "ConvertEnvironmentRequest",
+                "CreateWorkspaceRequest",
+                "EnvironmentCheck",
+                "IAccountApi",
+                "IWorkspacesApi",
+                "IWorkspacesClient",
+                "ListWorkspacesOptions",
+                "Optional`1",
+                "Page`1",
+                "ProvisionResult",
+                "RateLimit",
+                "RequestOptions",
+                "ServiceCollectionExtensions",
+                "TestCallerNumbers",
+                "UpdateWorkspaceRequest",
+                "ValidationIssue",
+                "Workspace",
+                "WorkspaceEnvironment",
+                "WorkspacePage",
+                "WorkspaceRegion",
+                "WorkspaceSlug",
+                "WorkspacesApiException",
+                "WorkspacesBadRequestException",
+                "WorkspacesClient",
+                "WorkspacesClientOptions",
+                "WorkspacesConflictException",
+                "WorkspacesConnectionException",
+                "WorkspacesException",
+                "WorkspacesForbiddenException",
+                "WorkspacesNotFoundException",
+                "WorkspacesRateLimitException",
+                "WorkspacesResponseException",
+                "WorkspacesServerException",
+                "WorkspacesTimeoutException",
+                "WorkspacesUnauthorizedException",
+                "WorkspacesUnavailableException",
+                "WorkspacesValidationException",
+                // What a serializer needs to see of the models; editors do not offer it.
+                "ConversionTargetConverter",
+                "OptionalConverter`1",
+                "WireStringConverter`1"
+            );
+
+    [Fact]
+    public void They_live_in_the_root_namespace_and_the_registration_where_hosts_look_for_it()
+    {
+        Assembly
+            .GetExportedTypes()
+            .Where(type => type.Name != "ServiceCollectionExtensions")
+            .Should()
+            .OnlyContain(type => type.Namespace == "Amigo.Workspaces.Client");
+        Assembly
+            .GetExportedTypes()
+            .Single(type => type.Name == "ServiceCollectionExtensions")
+            .Namespace.Should()
+            .Be("Microsoft.Extensions.DependencyInjection");
+    }
+
+    [Fact]
+    public void Nothing_static_that_is_public_can_be_changed()
+    {
+        const BindingFlags statics = BindingFlags.Public | BindingFlags.Static;
+
+        Assembly
+            .GetExportedTypes()
+            .SelectMany(type => type.GetFields(statics))
+            .Should()
+            .OnlyContain(field => field.IsLiteral || field.IsInitOnly);
+        Assembly.GetExportedTypes().SelectMany(type => type.GetProperties(statics)).Should().OnlyContain(property => !property.CanWrite);
+    }
+
+    [Fact]
+    public void No_instance_field_is_public() =>
+        Assembly
+            .GetExportedTypes()
+            .Where(type => !type.IsEnum)
+            .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Instance))
+            .Should()
+            .BeEmpty();
+
+    [Fact]
+    public void Every_class_is_sealed_unless_it_is_made_to_be_derived_from() =>
+        Assembly
+            .GetExportedTypes()
+            .Where(type => type is { IsClass: true, IsSealed: false, IsAbstract: false })
+            .Should()
+            .BeEquivalentTo([typeof(WorkspacesApiException), typeof(WorkspacesServerException)]);
+}

@@ -1,0 +1,38 @@
+namespace Amigo.Workspaces.Client.Tests.Documentation;
+
+/// <summary>The files of the repository that this assembly was built in.</summary>
+internal static class Repository
+{
+    public static string Root { get; } = FindRoot();
+
+    /// <summary>The guides, the pages of the packages that these tests refer to, and the pages at the root.</summary>
+    public static IReadOnlyList<string> Pages { get; } =
+    [
+        .. Directory
+            .EnumerateFiles(Root, "*.md")
+            .Concat(Directory.EnumerateFiles(PathOf("docs"), "*.md", SearchOption.AllDirectories))
+            .Concat(
+                Directory
+                    .EnumerateDirectories(PathOf("src"), "Amigo.Workspaces.*")
+                    .Select(folder => Path.Combine(folder, "README.md"))
+                    .Where(File.Exists)
+            )
+            .Select(path => Path.GetRelativePath(Root, path).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal),
+    ];
+
+    public static string PathOf(string path) => Path.Combine(Root, path);
+
+    public static string Read(string path) => File.ReadAllText(PathOf(path));
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Amigo.Workspaces.Client.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new InvalidOperationException("The tests run outside of the repository.");
+    }
+}

@@ -1,0 +1,137 @@
+using System.Net;
+using Amigo.Workspaces.Client.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Amigo.Workspaces.Client.Tests.Hosting;
+
+public class HandlerTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Handlers_that_the_host_adds_run_in_the_order_in_which_it_adds_them()
+    {
+        var steps = new List<string>();
+
+        await CallAsync(services =>
+            AddClient(services)
+                .AddHttpMessageHandler(() => new NamedHandler("first", steps))
+                .AddHttpMessageHandler(() => new NamedHandler("second", steps))
+        );
+
+        steps.Should().Equal("first", "second");
+    }
+
+    [Fact]
+    public async Task Retrying_handlers_of_the_hosts_defaults_are_taken_out_and_every_other_one_stays()
+    {
+        var steps = new List<string>();
+
+        await CallAsync(services =>
+        {
+            services.ConfigureHttpClientDefaults(defaults =>
+                defaults
+                    .AddHttpMessageHandler(() => new NamedHandler("tracing", steps))
+                    .AddHttpMessageHandler(() => new ResilienceHandler(steps))
+                    .AddHttpMessageHandler(() => new PolicyHttpMessageHandler(steps))
+                    .AddHttpMessageHandler(() => new DerivedResilienceHandler(steps))
+                    .AddHttpMessageHandler(() => new NamedHandler("tenancy", steps))
+            );
+            AddClient(services);
+        });
+
+        steps.Should().Equal("tracing", "tenancy");
+    }
+
+    [Fact]
+    public async Task Defaults_that_come_after_the_registration_are_treated_alike()
+    {
+        var steps = new List<string>();
+
+        await CallAsync(services =>
+        {
+            AddClient(services);
+            services.ConfigureHttpClientDefaults(defaults => defaults.AddHttpMessageHandler(() => new ResilienceHandler(steps)));
+        });
+
+        steps.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_retrying_handler_that_the_host_adds_to_the_clients_own_builder_is_its_own_decision()
+    {
+        var steps = new List<string>();
+
+        await CallAsync(services => AddClient(services).AddHttpMessageHandler(() => new ResilienceHandler(steps)));
+
+        steps.Should().Equal(nameof(ResilienceHandler));
+    }
+
+    [Fact]
+    public async Task Other_clients_of_the_host_keep_their_retrying_handlers()
+    {
+        var steps = new List<string>();
+        await using var server = await StubServer.StartAsync(200, "{}");
+        await using var services = GivenHost.Services(collection =>
+        {
+            collection.ConfigureHttpClientDefaults(defaults => defaults.AddHttpMessageHandler(() => new ResilienceHandler(steps)));
+            collection.AddHttpClient("other");
+            collection.AddWorkspacesClient(options => options.ApiKey = Given.Key);
+        });
+
+        using var other = services.GetRequiredService<IHttpClientFactory>().CreateClient("other");
+        await other.GetStringAsync(server.BaseAddress, Cancel);
+
+        steps.Should().Equal(nameof(ResilienceHandler));
+    }
+
+    [Fact]
+    public async Task Loggers_of_the_factory_are_taken_out_and_the_clients_own_stay()
+    {
+        var log = new LogBook();
+
+        await CallAsync(services =>
+        {
+            services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
+            AddClient(services);
+        });
+
+        log.Entries.Should().Contain(entry => entry.Category == "Amigo.Workspaces.Client");
+        log.Entries.Should().NotContain(entry => entry.Category.StartsWith("System.Net.Http.HttpClient"));
+    }
+
+    private static IHttpClientBuilder AddClient(IServiceCollection services) =>
+        services.AddWorkspacesClient(options => options.ApiKey = Given.Key);
+
+    private static async Task CallAsync(Action<IServiceCollection> register)
+    {
+        await using var server = await StubServer.StartAsync(200, Given.WorkspaceJson);
+        await using var services = GivenHost.Services(collection =>
+        {
+            register(collection);
+            collection.Configure<WorkspacesClientOptions>(options => options.BaseAddress = server.BaseAddress);
+        });
+
+        await services.GetRequiredService<IWorkspacesClient>().GetAsync(Given.WorkspaceId, cancellationToken: Cancel);
+
+        server.Requests.Should().ContainSingle();
+    }
+
+    private class NamedHandler(string name, List<string> steps) : DelegatingHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            steps.Add(name);
+            return base.SendAsync(request, cancellationToken);
+        }
+    }
+
+    /// <summary>Named as the one that Microsoft.Extensions.Http.Resilience adds.</summary>
+    private class ResilienceHandler(List<string> steps) : NamedHandler(nameof(ResilienceHandler), steps);
+
+    /// <summary>Named as the one that Microsoft.Extensions.Http.Polly adds.</summary>
+    private sealed class PolicyHttpMessageHandler(List<string> steps) : NamedHandler(nameof(PolicyHttpMessageHandler), steps);
+
+    private sealed class DerivedResilienceHandler(List<string> steps) : ResilienceHandler(steps);
+}

@@ -1,0 +1,123 @@
+using System.Reflection;
+using System.Text.Json;
+using Amigo.Workspaces.Client.Tests.Support;
+
+namespace Amigo.Workspaces.Client.Tests.Models;
+
+public class OpenEnumTests
+{
+    [Fact]
+    public void Environments_are_those_of_the_contract()
+    {
+        Members<WorkspaceEnvironment>().Should().BeEquivalentTo(OpenApiFile.EnumOf("CreateWorkspaceRequest", "environment"));
+        Members<WorkspaceEnvironment>().Should().BeEquivalentTo(OpenApiFile.EnumOf("UpdateWorkspaceRequest", "environment"));
+    }
+
+    [Fact]
+    public void Regions_are_those_of_the_contract() =>
+        Members<WorkspaceRegion>().Should().BeEquivalentTo(OpenApiFile.EnumOf("UpdateWorkspaceRequest", "region"));
+
+    [Fact]
+    public void Connector_types_are_those_of_the_contract() =>
+        Members<ConnectorType>().Should().BeEquivalentTo(OpenApiFile.EnumOf("UpdateWorkspaceRequest", "connector_type"));
+
+    [Fact]
+    public void Every_member_is_known_to_validation()
+    {
+        WorkspaceEnvironment.Known.Select(known => known.Value).Should().BeEquivalentTo(Members<WorkspaceEnvironment>());
+        WorkspaceRegion.Known.Select(known => known.Value).Should().BeEquivalentTo(Members<WorkspaceRegion>());
+        ConnectorType.Known.Select(known => known.Value).Should().BeEquivalentTo(Members<ConnectorType>());
+    }
+
+    [Fact]
+    public void Each_member_has_the_value_that_its_name_says()
+    {
+        WorkspaceEnvironment.Production.Value.Should().Be("production");
+        WorkspaceEnvironment.Staging.Value.Should().Be("staging");
+        WorkspaceEnvironment.Development.Value.Should().Be("development");
+        WorkspaceRegion.UsEast1.Value.Should().Be("us-east-1");
+        WorkspaceRegion.ApSoutheast2.Value.Should().Be("ap-southeast-2");
+        WorkspaceRegion.EuCentral1.Value.Should().Be("eu-central-1");
+        WorkspaceRegion.CaCentral1.Value.Should().Be("ca-central-1");
+        ConnectorType.Epic.Value.Should().Be("epic");
+        ConnectorType.Cerner.Value.Should().Be("cerner");
+        ConnectorType.Allscripts.Value.Should().Be("allscripts");
+        ConnectorType.FhirStore.Value.Should().Be("fhir_store");
+        ConnectorType.Athenahealth.Value.Should().Be("athenahealth");
+        ConnectorType.Charmhealth.Value.Should().Be("charmhealth");
+        ConnectorType.EClinicalWorks.Value.Should().Be("eclinicalworks");
+        ConnectorType.Meditab.Value.Should().Be("meditab");
+    }
+
+    [Theory]
+    [InlineData("revolution")]
+    [InlineData("EPIC")]
+    [InlineData("")]
+    [InlineData("a value with spaces, \"quotes\" and ünïcode")]
+    public void A_value_that_this_version_does_not_know_survives_a_read_and_a_write(string value)
+    {
+        var json = JsonSerializer.Serialize(value);
+
+        AfterARoundTrip<WorkspaceEnvironment>(json).Should().Be(new WorkspaceEnvironment(value));
+        AfterARoundTrip<WorkspaceRegion>(json).Should().Be(new WorkspaceRegion(value));
+        AfterARoundTrip<ConnectorType>(json).Should().Be(new ConnectorType(value));
+        new ConnectorType(value).IsKnown.Should().BeFalse();
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("1")]
+    [InlineData("true")]
+    [InlineData("{}")]
+    [InlineData("[]")]
+    public void Anything_but_a_string_is_refused(string json)
+    {
+        var read = () => JsonSerializer.Deserialize<ConnectorType>(json);
+
+        read.Should().Throw<JsonException>();
+    }
+
+    [Fact]
+    public void A_nullable_one_reads_and_writes_null()
+    {
+        JsonSerializer.Deserialize<ConnectorType?>("null").Should().BeNull();
+        JsonSerializer.Serialize<ConnectorType?>(null).Should().Be("null");
+    }
+
+    [Fact]
+    public void It_prints_as_its_wire_string()
+    {
+        WorkspaceEnvironment.Production.ToString().Should().Be("production");
+        WorkspaceRegion.UsEast1.ToString().Should().Be("us-east-1");
+        new ConnectorType("hubspot").ToString().Should().Be("hubspot");
+    }
+
+    [Fact]
+    public void The_default_prints_as_nothing_and_is_not_known()
+    {
+        default(WorkspaceEnvironment).ToString().Should().BeEmpty();
+        default(WorkspaceEnvironment).IsKnown.Should().BeFalse();
+        default(WorkspaceRegion).ToString().Should().BeEmpty();
+        default(WorkspaceRegion).IsKnown.Should().BeFalse();
+        default(ConnectorType).ToString().Should().BeEmpty();
+        default(ConnectorType).IsKnown.Should().BeFalse();
+    }
+
+    [Fact]
+    public void Two_with_the_same_wire_string_are_equal_and_case_counts()
+    {
+        new ConnectorType("epic").Should().Be(ConnectorType.Epic);
+        (new ConnectorType("Epic") == ConnectorType.Epic).Should().BeFalse();
+    }
+
+    private static T AfterARoundTrip<T>(string json) =>
+        JsonSerializer.Deserialize<T>(JsonSerializer.Serialize(JsonSerializer.Deserialize<T>(json)))!;
+
+    private static List<string> Members<T>() =>
+        [
+            .. typeof(T)
+                .GetProperties(BindingFlags.Public | BindingFlags.Static)
+                .Where(property => property.PropertyType == typeof(T))
+                .Select(property => property.GetValue(null)!.ToString()!),
+        ];
+}

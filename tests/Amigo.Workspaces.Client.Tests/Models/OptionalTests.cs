@@ -1,0 +1,131 @@
+using System.Text.Json;
+using Amigo.Workspaces.Client.Transport;
+
+namespace Amigo.Workspaces.Client.Tests.Models;
+
+public class OptionalTests
+{
+    [Fact]
+    public void An_unset_member_is_left_out()
+    {
+        Json(new UpdateWorkspaceRequest()).Should().Be("{}");
+        Json(new UpdateWorkspaceRequest { Name = default }).Should().Be("{}");
+    }
+
+    [Fact]
+    public void A_member_set_to_null_is_sent_as_null() =>
+        Json(
+                new UpdateWorkspaceRequest
+                {
+                    Name = null,
+                    Environment = null,
+                    Region = null,
+                    ConnectorType = null,
+                }
+            )
+            .Should()
+            .Be("""{"name":null,"environment":null,"region":null,"connector_type":null}""");
+
+    [Fact]
+    public void A_member_set_to_a_value_is_sent_as_that_value() =>
+        Json(
+                new UpdateWorkspaceRequest
+                {
+                    Name = "Acme",
+                    Environment = WorkspaceEnvironment.Development,
+                    Region = WorkspaceRegion.EuCentral1,
+                    ConnectorType = ConnectorType.FhirStore,
+                }
+            )
+            .Should()
+            .Be("""{"name":"Acme","environment":"development","region":"eu-central-1","connector_type":"fhir_store"}""");
+
+    [Fact]
+    public void Each_member_is_left_out_or_sent_for_itself() =>
+        Json(new UpdateWorkspaceRequest { ConnectorType = null, Name = "Acme" }).Should().Be("""{"name":"Acme","connector_type":null}""");
+
+    [Theory]
+    [InlineData("{}", false, null)]
+    [InlineData("""{"name":null}""", true, null)]
+    [InlineData("""{"name":"Acme"}""", true, "Acme")]
+    public void Unset_null_and_a_value_are_told_apart_when_read(string json, bool isSet, string? value)
+    {
+        foreach (
+            var name in new[]
+            {
+                JsonSerializer.Deserialize(json, ApiJson.Default.UpdateWorkspaceRequest)!.Name,
+                JsonSerializer.Deserialize<UpdateWorkspaceRequest>(json)!.Name,
+            }
+        )
+        {
+            name.IsSet.Should().Be(isSet);
+            name.Should().Be(isSet ? new Optional<string?>(value) : default);
+        }
+    }
+
+    [Fact]
+    public void A_value_converts_and_so_does_null()
+    {
+        Optional<string?> text = "Acme";
+        Optional<string?> none = null;
+        Optional<int> number = 0;
+
+        text.IsSet.Should().BeTrue();
+        text.Value.Should().Be("Acme");
+        none.IsSet.Should().BeTrue();
+        none.Value.Should().BeNull();
+        number.IsSet.Should().BeTrue("zero is a value");
+        number.Value.Should().Be(0);
+    }
+
+    [Fact]
+    public void The_default_is_unset_and_differs_from_null()
+    {
+        Optional<string?> none = null;
+
+        default(Optional<string?>).IsSet.Should().BeFalse();
+        default(Optional<string?>).Should().NotBe(none);
+    }
+
+    [Fact]
+    public void An_unset_one_has_no_value()
+    {
+        var read = () => default(Optional<string?>).Value;
+
+        read.Should().Throw<InvalidOperationException>().WithMessage("*unset*");
+    }
+
+    [Fact]
+    public void It_prints_what_will_be_sent()
+    {
+        Optional<string?> none = null;
+
+        default(Optional<string?>).ToString().Should().Be("(unset)");
+        none.ToString().Should().Be("null");
+        new Optional<ConnectorType?>(ConnectorType.Epic).ToString().Should().Be("epic");
+    }
+
+    [Fact]
+    public void A_request_with_unset_members_can_be_printed_and_compared()
+    {
+        new UpdateWorkspaceRequest { Name = "Acme" }
+            .ToString()
+            .Should()
+            .Contain("Name = Acme")
+            .And.Contain("Region = (unset)");
+        new UpdateWorkspaceRequest { Name = "Acme" }
+            .Should()
+            .Be(new UpdateWorkspaceRequest { Name = "Acme" });
+        new UpdateWorkspaceRequest { Name = null }
+            .Should()
+            .NotBe(new UpdateWorkspaceRequest());
+    }
+
+    /// <summary>What goes over the wire, and what a caller's own serializer makes of it, which must be the same.</summary>
+    private static string Json(UpdateWorkspaceRequest request)
+    {
+        var sent = JsonSerializer.Serialize(request, ApiJson.Default.UpdateWorkspaceRequest);
+        JsonSerializer.Serialize(request).Should().Be(sent);
+        return sent;
+    }
+}

@@ -1,0 +1,104 @@
+using Amigo.Workspaces.Client.Tests.Support;
+
+namespace Amigo.Workspaces.Client.Tests.Validation;
+
+public class WorkspaceSlugTests
+{
+    [Theory]
+    [InlineData("ab")]
+    [InlineData("a1")]
+    [InlineData("11")]
+    [InlineData("a-b")]
+    [InlineData("a--b")]
+    [InlineData("acme-clinic-2")]
+    public void A_text_that_keeps_the_rule_is_a_slug(string text) => WorkspaceSlug.IsValid(text).Should().BeTrue();
+
+    [Theory]
+    [InlineData("", "empty")]
+    [InlineData("-", "a hyphen alone")]
+    [InlineData("--", "hyphens at both ends")]
+    [InlineData("-ab", "a hyphen at the beginning")]
+    [InlineData("ab-", "a hyphen at the end")]
+    [InlineData("Ab", "an upper-case letter")]
+    [InlineData("aB", "an upper-case letter at the end")]
+    [InlineData("ab\n", "a line break at the end, which ^…$ would let through")]
+    [InlineData("\nab", "a line break at the beginning")]
+    [InlineData("a\nb", "a line break")]
+    [InlineData("a b", "a space")]
+    [InlineData(" ab", "a space at the beginning")]
+    [InlineData("a_b", "an underscore")]
+    [InlineData("a.b", "a dot")]
+    [InlineData("a\0b", "a null character")]
+    [InlineData("åb", "a letter that is not ASCII")]
+    [InlineData("a١b", "a digit that is not ASCII")]
+    [InlineData("a\u2010b", "a hyphen that is not ASCII")]
+    [InlineData("ａｂ", "full-width letters")]
+    public void A_text_that_breaks_the_rule_is_not(string text, string because) => WorkspaceSlug.IsValid(text).Should().BeFalse(because);
+
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(1, false)]
+    [InlineData(2, true)]
+    [InlineData(63, true)]
+    [InlineData(64, false)]
+    public void Its_length_has_limits(int length, bool isValid) => WorkspaceSlug.IsValid(new string('a', length)).Should().Be(isValid);
+
+    [Fact]
+    public void The_limits_are_those_of_the_contract()
+    {
+        WorkspaceSlug.MinLength.Should().Be(OpenApiFile.Schema("SlugString").GetProperty("minLength").GetInt32());
+        WorkspaceSlug.MaxLength.Should().Be(OpenApiFile.Schema("SlugString").GetProperty("maxLength").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("Acme Clinic", "acme-clinic")]
+    [InlineData("  Acme   Clinic  ", "acme-clinic")]
+    [InlineData("ACME", "acme")]
+    [InlineData("Clinique de l'Hôpital Général", "clinique-de-lhopital-general")]
+    [InlineData("St. Mary’s Hospital", "st-marys-hospital")]
+    [InlineData("O'Brien & Sons (North)", "obrien-sons-north")]
+    [InlineData("Zürich", "zurich")]
+    [InlineData("Zu\u0308rich", "zurich")]
+    [InlineData("Praxis №5", "praxis-no5")]
+    [InlineData("a--b", "a-b")]
+    [InlineData("--a b--", "a-b")]
+    [InlineData("Tab\tand\nline", "tab-and-line")]
+    [InlineData("İstanbul", "istanbul")]
+    [InlineData("Clinic 24/7", "clinic-24-7")]
+    [InlineData("a\uD800b", "a-b")]
+    public void A_slug_is_made_of_a_name(string name, string slug)
+    {
+        WorkspaceSlug.FromName(name).Should().Be(slug);
+        WorkspaceSlug.IsValid(slug).Should().BeTrue();
+    }
+
+    [Fact]
+    public void What_is_too_long_is_cut_off() => WorkspaceSlug.FromName(new string('a', 100)).Should().Be(new string('a', 63));
+
+    [Fact]
+    public void A_cut_leaves_no_hyphen_at_the_end() =>
+        WorkspaceSlug.FromName(new string('a', 62) + " bcd").Should().Be(new string('a', 62));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData("---")]
+    [InlineData("a")]
+    [InlineData("!a!")]
+    [InlineData("診療所")]
+    [InlineData("''")]
+    public void A_name_of_which_nothing_is_left_is_refused(string name)
+    {
+        var make = () => WorkspaceSlug.FromName(name);
+
+        make.Should().Throw<ArgumentException>().WithParameterName(nameof(name));
+    }
+
+    [Fact]
+    public void A_name_that_is_null_is_refused()
+    {
+        var make = () => WorkspaceSlug.FromName(null!);
+
+        make.Should().Throw<ArgumentNullException>().WithParameterName("name");
+    }
+}
