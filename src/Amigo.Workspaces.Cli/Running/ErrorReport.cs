@@ -25,7 +25,7 @@ internal static class ErrorReport
             ArgumentException failure => new CliException(
                 ExitCode.Usage,
                 WithoutParameter(failure.Message),
-                "Nothing was sent. Add --help to the command to see what it takes."
+                "Nothing was changed. Add --help to the command to see what it takes."
             ),
             IOException or UnauthorizedAccessException => new CliException(ExitCode.Refused, exception.Message),
             _ => new CliException(
