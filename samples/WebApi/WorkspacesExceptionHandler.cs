@@ -1,0 +1,71 @@
+using System.Globalization;
+using Amigo.Workspaces.Client;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+
+namespace WebApi;
+
+/// <summary>Tells our callers what failed, and whether a write may have been carried out all the same. Never a response body or a key.</summary>
+internal sealed class WorkspacesExceptionHandler(IProblemDetailsService problems) : IExceptionHandler
+{
+    public ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
+    {
+        ProblemDetails? problem = exception switch
+        {
+            WorkspacesException failure => ProblemOf(failure),
+            // The client refused it before anything was sent. The message names the property and the rule.
+            ArgumentException refused => new()
+            {
+                Status = StatusCodes.Status400BadRequest,
+                Title = "Not valid.",
+                Detail = refused.Message,
+            },
+            _ => null,
+        };
+        if (problem is null)
+        {
+            return ValueTask.FromResult(false);
+        }
+
+        if (exception is WorkspacesApiException { RetryAfter: { } wait })
+        {
+            context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        }
+
+        context.Response.StatusCode = problem.Status!.Value;
+        return problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = context, ProblemDetails = problem });
+    }
+
+    private static ProblemDetails ProblemOf(WorkspacesException failure)
+    {
+        var (status, title) = StatusOf(failure);
+        return new ProblemDetails
+        {
+            Status = status,
+            Title = title,
+            Extensions =
+            {
+                ["operation"] = failure.Operation,
+                ["requestId"] = failure.RequestId,
+                ["mayHaveBeenApplied"] = failure.MayHaveBeenApplied,
+            },
+        };
+    }
+
+    private static (int Status, string Title) StatusOf(WorkspacesException failure) =>
+        failure switch
+        {
+            WorkspacesBadRequestException => (StatusCodes.Status400BadRequest, "The workspace service did not understand the request."),
+            WorkspacesNotFoundException => (StatusCodes.Status404NotFound, "There is no such workspace."),
+            WorkspacesConflictException => (StatusCodes.Status409Conflict, "The slug belongs to somebody else."),
+            WorkspacesValidationException => (StatusCodes.Status422UnprocessableEntity, "The workspace service refused the values."),
+            WorkspacesRateLimitException => (StatusCodes.Status429TooManyRequests, "Too many requests."),
+            // Our key is at fault, and not our caller's.
+            WorkspacesUnauthorizedException => (StatusCodes.Status502BadGateway, "The workspace service refused our key."),
+            WorkspacesForbiddenException => (StatusCodes.Status502BadGateway, "The workspace service does not let our key do this."),
+            WorkspacesUnavailableException => (StatusCodes.Status503ServiceUnavailable, "The workspace service is not available."),
+            WorkspacesTimeoutException => (StatusCodes.Status504GatewayTimeout, "The workspace service took too long."),
+            WorkspacesConnectionException => (StatusCodes.Status502BadGateway, "The workspace service gave no answer."),
+            _ => (StatusCodes.Status502BadGateway, "The workspace service failed."),
+        };
+}
