@@ -35,6 +35,9 @@ public class DistantReadAheadCases
     [GlobalSetup]
     public void SetUp() => _client = Contender.Create(Client, DistantCases.Address, null);
 
-    [Benchmark(Description = "list 10,000, 20 ms away, ReadAhead 4")]
-    public Task<int> CountAllAsync() => _client.CountAllAsync(readAhead: 4);
+    [Benchmark(Description = "list 10,000, 20 ms away, ReadAhead 1")]
+    public Task<int> CountAllOneAheadAsync() => _client.CountAllAsync(readAhead: 1);
+
+    [Benchmark(Description = "list 10,000, 20 ms away, ReadAhead 8")]
+    public Task<int> CountAllEightAheadAsync() => _client.CountAllAsync(readAhead: 8);
 }

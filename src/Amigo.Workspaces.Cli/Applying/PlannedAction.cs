@@ -1,0 +1,9 @@
+namespace Amigo.Workspaces.Cli.Applying;
+
+internal enum PlannedAction
+{
+    Create,
+    Change,
+    Unchanged,
+    Refused,
+}

@@ -1,0 +1,157 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Amigo.Workspaces.Cli.Output;
+using Amigo.Workspaces.Cli.Profiles;
+using Amigo.Workspaces.Cli.Running;
+using Spectre.Console;
+using Profile = Amigo.Workspaces.Cli.Profiles.Profile;
+
+namespace Amigo.Workspaces.Cli.Commands;
+
+internal static class ProfileCommand
+{
+    private const int LongestName = 64;
+
+    public static Command Create(Terminal terminal) =>
+        new("profile", "Keys kept in your configuration directory, several side by side.")
+        {
+            Add(terminal),
+            List(terminal),
+            Use(terminal),
+            Remove(terminal),
+        };
+
+    private static Command Add(Terminal terminal)
+    {
+        var name = Name();
+        var replace = new Option<bool>("--replace") { Description = "Replace the profile that has this name." };
+        var command = new Command("add", "Keeps a key, read from stdin or typed unseen; with --base-url its address too.")
+        {
+            name,
+            replace,
+        };
+        return command.Running(
+            terminal,
+            async session =>
+            {
+                var called = session.Value(name);
+                var set = ProfileStore.Load();
+                if (set.Profiles.ContainsKey(called) && !session.Value(replace))
+                {
+                    throw new CliException(ExitCode.Conflict, $"There is a profile '{called}' already.", "--replace replaces it.");
+                }
+
+                var profile = new Profile { ApiKey = await ReadKeyAsync(session), BaseUrl = session.Value(GlobalOptions.BaseUrl) };
+                // Refuses a key or an address that could never work, without echoing it.
+                session.Connect(Credentials.FromProfile(profile, called)).Dispose();
+
+                set.Profiles[called] = profile;
+                set.Current ??= called;
+                ProfileStore.Save(set);
+                terminal.Note($"The profile '{called}' is kept in {ProfileStore.Path}.");
+                return ExitCode.Done;
+            }
+        );
+    }
+
+    private static Command List(Terminal terminal) =>
+        new Command("list", "Shows the profiles, without their keys.").Running(
+            terminal,
+            session =>
+            {
+                var set = ProfileStore.Load();
+                var rows = set.Profiles.Select(entry => new JsonObject
+                {
+                    ["name"] = entry.Key,
+                    ["base_url"] = entry.Value.BaseUrl,
+                    ["current"] = string.Equals(entry.Key, set.Current, StringComparison.Ordinal),
+                });
+                Result.Write(session, new JsonArray([.. rows]), () => View(set, terminal.IsOutputRedirected));
+                return Task.FromResult(ExitCode.Done);
+            }
+        );
+
+    private static Command Use(Terminal terminal)
+    {
+        var name = Name();
+        return new Command("use", "Makes a profile the one that is used when no other key is named.") { name }.Running(
+            terminal,
+            session =>
+            {
+                var set = ProfileStore.Load();
+                set.Current = Require(set, session.Value(name));
+                ProfileStore.Save(set);
+                if (Environment.GetEnvironmentVariable(Credentials.KeyVariable) is { Length: > 0 })
+                {
+                    terminal.Note($"{Credentials.KeyVariable} is set, and goes before the current profile.");
+                }
+
+                return Task.FromResult(ExitCode.Done);
+            }
+        );
+    }
+
+    private static Command Remove(Terminal terminal)
+    {
+        var name = Name();
+        return new Command("remove", "Forgets a profile and its key.") { name }.Running(
+            terminal,
+            session =>
+            {
+                var set = ProfileStore.Load();
+                var called = Require(set, session.Value(name));
+                set.Profiles.Remove(called);
+                if (string.Equals(set.Current, called, StringComparison.Ordinal))
+                {
+                    set.Current = null;
+                    terminal.Note($"It was the current one: `{CommandLine.Name} profile use NAME` chooses another.");
+                }
+
+                ProfileStore.Save(set);
+                return Task.FromResult(ExitCode.Done);
+            }
+        );
+    }
+
+    private static Argument<string> Name()
+    {
+        var name = new Argument<string>("name") { Description = "The profile: letters, digits, '.', '_' and '-'." };
+        name.Validators.Add(result =>
+        {
+            var text = result.Tokens.Count > 0 ? result.Tokens[0].Value : "";
+            if (
+                text.Length is 0 or > LongestName
+                || !text.All(character => char.IsAsciiLetterOrDigit(character) || "._-".Contains(character))
+            )
+            {
+                result.AddError($"A profile's name is 1 to {LongestName} letters, digits, '.', '_' and '-'.");
+            }
+        });
+        return name;
+    }
+
+    private static string Require(ProfileSet set, string name) =>
+        set.Profiles.ContainsKey(name)
+            ? name
+            : throw new CliException(ExitCode.NotFound, $"There is no profile '{name}'.", "`profile list` shows what there is.");
+
+    private static async Task<string> ReadKeyAsync(Session session)
+    {
+        var key = Console.IsInputRedirected
+            ? await Console.In.ReadLineAsync(session.CancellationToken)
+            : await Prompt.AskHiddenAsync(session.Terminal, "API key (not shown):", session.CancellationToken);
+        return string.IsNullOrWhiteSpace(key) ? throw new CliException(ExitCode.Usage, "No key was given on stdin.") : key.Trim();
+    }
+
+    private static Table View(ProfileSet set, bool isBare)
+    {
+        var table = Tables.Create(isBare, "Profile", "Address", "Current");
+        foreach (var (name, profile) in set.Profiles)
+        {
+            var isCurrent = string.Equals(name, set.Current, StringComparison.Ordinal);
+            table.AddRow(Tables.Cell(name), Tables.Cell(profile.BaseUrl ?? "(default)"), Tables.Cell(isCurrent ? "yes" : ""));
+        }
+
+        return table;
+    }
+}

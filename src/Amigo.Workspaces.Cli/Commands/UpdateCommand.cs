@@ -1,0 +1,70 @@
+using System.CommandLine;
+using Amigo.Workspaces.Cli.Output;
+using Amigo.Workspaces.Cli.Running;
+using Amigo.Workspaces.Client;
+
+namespace Amigo.Workspaces.Cli.Commands;
+
+internal static class UpdateCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var workspace = WorkspaceReference.Argument();
+        var name = new Option<string?>("--name") { Description = "The name that people read." };
+        var environment = KnownValues.Option(
+            "--environment",
+            "What the workspace is used for; into and out of production leads `convert` alone.",
+            KnownValues.Environments
+        );
+        var region = KnownValues.Option("--region", "Where it lives.", KnownValues.Regions);
+        var connector = KnownValues.Option("--connector-type", "The health record system.", KnownValues.ConnectorTypes);
+        var command = new Command("update", "Changes what is given, and nothing else.") { workspace, name, environment, region, connector };
+        command.Validators.Add(result =>
+        {
+            if (!new Option[] { name, environment, region, connector }.Any(result.IsGiven))
+            {
+                result.AddError("Give at least one of --name, --environment, --region and --connector-type.");
+            }
+        });
+
+        return command.Running(
+            terminal,
+            async session =>
+            {
+                var reference = new WorkspaceReference(session.Value(workspace));
+                var to = KnownValues.Read(session, environment, KnownValues.Environments);
+                var newRegion = KnownValues.Read(session, region, KnownValues.Regions);
+                var newConnector = KnownValues.Read(session, connector, KnownValues.ConnectorTypes);
+                var request = new UpdateWorkspaceRequest
+                {
+                    Name = session.Value(name) is { } newName ? new Optional<string?>(newName) : default,
+                    Environment = to is null ? default : new Optional<WorkspaceEnvironment?>(new WorkspaceEnvironment(to)),
+                    Region = newRegion is null ? default : new Optional<WorkspaceRegion?>(new WorkspaceRegion(newRegion)),
+                    ConnectorType = newConnector is null ? default : new Optional<ConnectorType?>(new ConnectorType(newConnector)),
+                };
+                var id = to is null
+                    ? await reference.IdAsync(session)
+                    : await AllowedIdAsync(session, reference, new WorkspaceEnvironment(to));
+                var updated = await session.WriteAsync(
+                    $"update {reference.Text}",
+                    $"{CommandLine.Name} get {reference.Text}",
+                    cancellation => session.Client.UpdateAsync(id, request, session.Request, cancellation)
+                );
+                Result.Write(session, updated);
+                return ExitCode.Done;
+            }
+        );
+    }
+
+    private static async Task<Guid> AllowedIdAsync(Session session, WorkspaceReference reference, WorkspaceEnvironment to)
+    {
+        var current = await reference.WorkspaceAsync(session);
+        return EnvironmentRule.InsteadOfUpdate(current.Slug, current.Environment, to) is not { } instead
+            ? current.Id
+            : throw new CliException(
+                ExitCode.Conflict,
+                $"{current.Slug} is in {current.Environment}, and an update never leads into or out of production.",
+                $"Instead: {instead}"
+            );
+    }
+}

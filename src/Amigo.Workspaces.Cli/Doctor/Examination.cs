@@ -1,0 +1,161 @@
+using System.Globalization;
+using System.Text.Json;
+using Amigo.Workspaces.Cli.Profiles;
+using Amigo.Workspaces.Cli.Running;
+using Amigo.Workspaces.Client;
+
+namespace Amigo.Workspaces.Cli.Doctor;
+
+/// <summary>Looks at everything that a run depends on, from the configuration to the service, and changes nothing.</summary>
+internal sealed class Examination(Session session)
+{
+    private const string Configuration = "configuration";
+    private const string Key = "key";
+    private const string Connectivity = "connectivity";
+    private const string Clock = "clock";
+    private const string Contract = "contract";
+
+    private static readonly TimeSpan ToleratedSkew = TimeSpan.FromMinutes(1);
+
+    private readonly List<Finding> _findings = [];
+
+    public async Task<IReadOnlyList<Finding>> RunAsync()
+    {
+        if (ExamineConfiguration() is { } client)
+        {
+            using (client)
+            {
+                await ExamineServiceAsync(client);
+            }
+        }
+
+        return _findings;
+    }
+
+    private WorkspacesClient? ExamineConfiguration()
+    {
+        try
+        {
+            var credentials = session.FindCredentials();
+            var client = session.Connect(credentials);
+            _findings.Add(Finding.Good(Configuration, $"the service is at {credentials.ToOptions().BaseAddress}"));
+            _findings.Add(
+                credentials.KeyFile is { } file && ProfileStore.IsOpenToOthers(file)
+                    ? Finding.Doubtful(Key, $"comes from {credentials.Source}, which others can read", $"Run: chmod 600 '{file}'")
+                    : Finding.Good(Key, $"comes from {credentials.Source}")
+            );
+            return client;
+        }
+        catch (CliException problem)
+        {
+            _findings.Add(Finding.Bad(Configuration, problem.ExitCode, problem.Message, problem.Next));
+        }
+        catch (ArgumentException problem)
+        {
+            _findings.Add(
+                Finding.Bad(Configuration, ExitCode.Usage, problem.Message, "Mend the option, the variable or the profile that it names.")
+            );
+        }
+
+        return null;
+    }
+
+    private async Task ExamineServiceAsync(WorkspacesClient client)
+    {
+        try
+        {
+            var answer = await client.Workspaces.ListWorkspacesAsync(
+                limit: 100,
+                options: session.Request,
+                cancellationToken: session.CancellationToken
+            );
+            _findings.Add(Finding.Good(Connectivity, "the service answered"));
+            _findings.Add(Finding.Good("access", "the service accepted the key"));
+            ExamineClock(answer);
+            ExamineContract(answer.Value.Items);
+        }
+        catch (WorkspacesException failure) when (failure is WorkspacesConnectionException or WorkspacesTimeoutException)
+        {
+            _findings.Add(
+                Finding.Bad(Connectivity, ExitCode.Of(failure), failure.Message, "Check the address, the network, a proxy or firewall.")
+            );
+        }
+        catch (WorkspacesResponseException failure)
+        {
+            _findings.Add(Finding.Good(Connectivity, "the service answered"));
+            _findings.Add(Finding.Bad(Contract, ExitCode.Of(failure), failure.Message, ErrorReport.NextAfter(failure)));
+        }
+        catch (WorkspacesException failure)
+        {
+            _findings.Add(Finding.Good(Connectivity, "the service answered"));
+            _findings.Add(Finding.Bad("access", ExitCode.Of(failure), failure.Message, MendAfter(failure)));
+        }
+    }
+
+    private static string? MendAfter(WorkspacesException failure) =>
+        failure is WorkspacesUnauthorizedException
+            ? "Take a key that is valid: set AMIGO_API_KEY, or `amigo-workspaces profile add NAME --replace`."
+            : ErrorReport.NextAfter(failure);
+
+    private void ExamineClock(ApiResponse<WorkspacePage> answer)
+    {
+        if (
+            !answer.Headers.TryGetValue("Date", out var values)
+            || !DateTimeOffset.TryParse(values[0], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var there)
+        )
+        {
+            _findings.Add(Finding.Skipped(Clock, "the service does not tell its time"));
+            return;
+        }
+
+        var skew = (DateTimeOffset.UtcNow - there).Duration();
+        _findings.Add(
+            skew <= ToleratedSkew
+                ? Finding.Good(Clock, "agrees with the service's")
+                : Finding.Doubtful(
+                    Clock,
+                    string.Create(CultureInfo.InvariantCulture, $"is {skew.TotalMinutes:0} min away from the service's"),
+                    "Set this machine's clock: waits and certificates depend on it."
+                )
+        );
+    }
+
+    private void ExamineContract(IReadOnlyList<Workspace> workspaces)
+    {
+        var version = ContractVersion();
+        var unknown = workspaces.SelectMany(UnknownValues).Distinct(StringComparer.Ordinal).ToList();
+        _findings.Add(
+            unknown.Count == 0
+                ? Finding.Good(Contract, $"the service's answer is what version {version} says")
+                : Finding.Doubtful(
+                    Contract,
+                    $"the service uses values that version {version} does not know: {string.Join(", ", unknown)}",
+                    "Look for a new version of this program; --skip-validation sends such values meanwhile."
+                )
+        );
+    }
+
+    private static IEnumerable<string> UnknownValues(Workspace workspace)
+    {
+        if (!KnownValues.Environments.Contains(workspace.Environment.Value, StringComparer.Ordinal))
+        {
+            yield return $"environment {workspace.Environment}";
+        }
+
+        if (!KnownValues.Regions.Contains(workspace.Region.Value, StringComparer.Ordinal))
+        {
+            yield return $"region {workspace.Region}";
+        }
+
+        if (workspace.ConnectorType is { } connector && !KnownValues.ConnectorTypes.Contains(connector.Value, StringComparer.Ordinal))
+        {
+            yield return $"connector_type {connector}";
+        }
+    }
+
+    private static string ContractVersion()
+    {
+        using var contract = JsonDocument.Parse(typeof(Examination).Assembly.GetManifestResourceStream("openapi.json")!);
+        return contract.RootElement.GetProperty("info").GetProperty("version").GetString()!;
+    }
+}

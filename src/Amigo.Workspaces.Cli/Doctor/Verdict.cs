@@ -1,0 +1,9 @@
+namespace Amigo.Workspaces.Cli.Doctor;
+
+internal enum Verdict
+{
+    Ok,
+    Warning,
+    Bad,
+    Skipped,
+}

@@ -1,0 +1,95 @@
+using Amigo.Workspaces.Cli.Running;
+using Amigo.Workspaces.Client;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Amigo.Workspaces.Cli.Manifest;
+
+/// <summary>Reads a manifest. JSON is read as the YAML that it is, so one reader does for both.</summary>
+internal sealed class ManifestReader(string fileName, bool skipsValidation)
+{
+    private const int LargestFile = 16 * 1024 * 1024;
+
+    /// <exception cref="CliException">There is no such file, or something in it is not what a manifest holds.</exception>
+    public static IReadOnlyList<ManifestEntry> Read(FileInfo file, bool skipsValidation)
+    {
+        if (!file.Exists)
+        {
+            throw new CliException(ExitCode.Usage, $"There is no file {file.FullName}.");
+        }
+
+        if (file.Length > LargestFile)
+        {
+            throw new CliException(ExitCode.Usage, $"{file.Name} is over 16 MB, too large for a manifest.");
+        }
+
+        return new ManifestReader(file.Name, skipsValidation).Parse(File.ReadAllText(file.FullName));
+    }
+
+    private IReadOnlyList<ManifestEntry> Parse(string text)
+    {
+        var root = new ManifestObject(fileName, Root(text));
+        var entries = root.Objects("workspaces").Select(Entry).ToList();
+        root.RefuseUnread();
+
+        var slugs = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (node, entry) in entries)
+        {
+            if (!slugs.Add(entry.Slug))
+            {
+                throw node.Wrong($"'{entry.Slug}' is there twice");
+            }
+        }
+
+        return [.. entries.Select(pair => pair.Entry)];
+    }
+
+    private YamlNode Root(string text)
+    {
+        try
+        {
+            var stream = new YamlStream();
+            stream.Load(new StringReader(text));
+            return stream.Documents.Count == 1
+                ? stream.Documents[0].RootNode
+                : throw new CliException(ExitCode.Usage, $"{fileName} must hold one document, and holds {stream.Documents.Count}.");
+        }
+        catch (YamlException exception)
+        {
+            throw new CliException(ExitCode.Usage, $"{fileName}:{exception.Start.Line}: {exception.Message}", innerException: exception);
+        }
+    }
+
+    private (ManifestObject Node, ManifestEntry Entry) Entry(ManifestObject node)
+    {
+        var slug = node.Text("slug") ?? throw node.Wrong("slug is missing");
+        if (!WorkspaceSlug.IsValid(slug))
+        {
+            throw node.Wrong("slug", "slug must be 2 to 63 of a-z, 0-9 and '-', and begin and end with a letter or a digit");
+        }
+
+        var entry = new ManifestEntry
+        {
+            Slug = slug,
+            Name = node.Text("name"),
+            Environment = Known(node, "environment", KnownValues.Environments) is { } environment ? new(environment) : null,
+            BackendOrgId = node.Text("backend_org_id"),
+            Region = Known(node, "region", KnownValues.Regions) is { } region ? new(region) : null,
+            ConnectorType = Known(node, "connector_type", KnownValues.ConnectorTypes) is { } connector ? new(connector) : null,
+            IsProvisioned = node.Flag("provisioned"),
+            TestCallerNumbers = node.Texts("test_caller_numbers"),
+        };
+        if (entry.TestCallerNumbers is { Count: > 100 })
+        {
+            throw node.Wrong("test_caller_numbers", "test_caller_numbers must hold at most 100 numbers");
+        }
+
+        node.RefuseUnread();
+        return (node, entry);
+    }
+
+    private string? Known(ManifestObject node, string name, string[] known) =>
+        node.Text(name) is not { } text || skipsValidation || known.Contains(text, StringComparer.Ordinal)
+            ? node.Text(name)
+            : throw node.Wrong(name, $"{name} must be one of {string.Join(", ", known)} (--skip-validation sends another)");
+}

@@ -1,0 +1,9 @@
+namespace Amigo.Workspaces.Cli.Output;
+
+internal enum OutputFormat
+{
+    Table,
+    Json,
+    Yaml,
+    Csv,
+}

@@ -1,0 +1,55 @@
+using System.Text.Json.Nodes;
+using Amigo.Workspaces.Cli.Running;
+using Amigo.Workspaces.Client;
+using Spectre.Console.Rendering;
+
+namespace Amigo.Workspaces.Cli.Output;
+
+/// <summary>What a verb answers, in the format that was asked for, on stdout.</summary>
+internal static class Result
+{
+    public static void Write(Session session, Workspace workspace) =>
+        Write(session, ApiJson.Of(workspace), () => WorkspaceView.Details(workspace));
+
+    public static void Write(Session session, IReadOnlyList<Workspace> workspaces) =>
+        Write(session, ApiJson.Of(workspaces), () => WorkspaceView.Table(workspaces, session.Terminal.IsOutputRedirected));
+
+    /// <param name="session">Says the format and where to.</param>
+    /// <param name="document">The answer: an object, or an array of objects of the same members, which are the records of a CSV.</param>
+    /// <param name="view">The answer for a person to read.</param>
+    public static void Write(Session session, JsonNode document, Func<IRenderable> view)
+    {
+        var data = session.Terminal.Data;
+        switch (session.Output)
+        {
+            case OutputFormat.Json:
+                data.WriteLine(ApiJson.Text(document));
+                break;
+            case OutputFormat.Yaml:
+                data.WriteLine(Yaml.Text(document));
+                break;
+            case OutputFormat.Csv:
+                WriteCsv(session.Terminal, document is JsonArray items ? [.. items.OfType<JsonObject>()] : [(JsonObject)document]);
+                break;
+            default:
+                session.Terminal.Out.Write(view());
+                break;
+        }
+    }
+
+    private static void WriteCsv(Terminal terminal, IReadOnlyList<JsonObject> rows)
+    {
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        // A file gets the data as it is; a terminal must not obey it.
+        Func<string, string> safe = terminal.IsOutputRedirected ? line => line : SafeText.Of;
+        terminal.Data.WriteLine(safe(Csv.Header(rows[0])));
+        foreach (var row in rows)
+        {
+            terminal.Data.WriteLine(safe(Csv.Row(row)));
+        }
+    }
+}

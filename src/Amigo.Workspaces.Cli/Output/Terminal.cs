@@ -1,0 +1,70 @@
+using Spectre.Console;
+
+namespace Amigo.Workspaces.Cli.Output;
+
+/// <summary>Where the program writes: data to stdout, everything else to stderr.</summary>
+internal sealed class Terminal
+{
+    // Wide enough that nothing wraps in a file or a pipe.
+    private const int UnlimitedWidth = 10_000;
+
+    private readonly bool _isPlain =
+        !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
+        || string.Equals(Environment.GetEnvironmentVariable("TERM"), "dumb", StringComparison.Ordinal);
+
+    public Terminal()
+    {
+        Out = Console(System.Console.Out, System.Console.IsOutputRedirected);
+        Error = Console(System.Console.Error, System.Console.IsErrorRedirected);
+    }
+
+    /// <summary>For tables.</summary>
+    public IAnsiConsole Out { get; }
+
+    /// <summary>For everything that is not data.</summary>
+    public IAnsiConsole Error { get; }
+
+    /// <summary>For data as it is.</summary>
+    public TextWriter Data { get; } = System.Console.Out;
+
+    public bool IsOutputRedirected { get; } = System.Console.IsOutputRedirected;
+
+    /// <summary>Whether there is a person to ask: one who sees the question and can type an answer.</summary>
+    public bool CanAsk { get; } = !System.Console.IsInputRedirected && !System.Console.IsErrorRedirected;
+
+    /// <summary>Whether something that moves may be drawn on stderr.</summary>
+    public bool ShowsProgress => !_isPlain && !System.Console.IsErrorRedirected;
+
+    public void Note(string line) => Error.WriteLine(SafeText.Of(line));
+
+    public void Fail(string message, string? next)
+    {
+        Error.Write(new Text("error: ", new Style(Color.Red, decoration: Decoration.Bold)));
+        Note(message);
+        if (next is not null)
+        {
+            Note(next);
+        }
+    }
+
+    private IAnsiConsole Console(TextWriter writer, bool isRedirected)
+    {
+        var console = AnsiConsole.Create(
+            new AnsiConsoleSettings
+            {
+                Ansi = isRedirected || _isPlain ? AnsiSupport.No : AnsiSupport.Detect,
+                ColorSystem = isRedirected || _isPlain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+                Interactive = isRedirected || _isPlain ? InteractionSupport.No : InteractionSupport.Yes,
+                Out = new AnsiConsoleOutput(writer),
+                // These would switch colours on in some build environments, redirected or not.
+                Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
+            }
+        );
+        if (isRedirected)
+        {
+            console.Profile.Width = UnlimitedWidth;
+        }
+
+        return console;
+    }
+}

@@ -1,0 +1,70 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using Amigo.Workspaces.Cli.Commands;
+using Amigo.Workspaces.Cli.Output;
+
+namespace Amigo.Workspaces.Cli.Running;
+
+/// <summary>The command with all its verbs.</summary>
+internal static class CommandLine
+{
+    public const string Name = "amigo-workspaces";
+
+    public static async Task<int> RunAsync(string[] args, Terminal terminal, CancellationToken cancellationToken)
+    {
+        try
+        {
+            // No response files: an argument that begins with @ is what it looks like.
+            var parsed = Create(terminal).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            if (parsed.Action is ParseErrorAction)
+            {
+                return UsageErrors.Report(parsed, terminal);
+            }
+
+            // Signals are ours, and errors have words of their own.
+            await using var help = new StringWriter();
+            var configuration = new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
+                Output = help,
+            };
+            var exitCode = await parsed.InvokeAsync(configuration, cancellationToken);
+            // The help names the file that runs, which is not what people type.
+            await terminal.Data.WriteAsync(help.ToString().Replace(RootCommand.ExecutableName, Name, StringComparison.Ordinal));
+            return exitCode;
+        }
+        catch (Exception exception)
+        {
+            return ErrorReport.Write(exception, terminal);
+        }
+    }
+
+    private static RootCommand Create(Terminal terminal)
+    {
+        var root = new RootCommand("Lists, creates, promotes, exports and archives workspaces of the Amigo Platform.")
+        {
+            ListCommand.Create(terminal),
+            GetCommand.Create(terminal),
+            CreateCommand.Create(terminal),
+            UpdateCommand.Create(terminal),
+            ProvisionCommand.Create(terminal),
+            CheckCommand.Create(terminal),
+            ConvertCommand.Create(terminal),
+            ArchiveCommand.Create(terminal),
+            TestCallersCommand.Create(terminal),
+            ExportCommand.Create(terminal),
+            ApplyCommand.Create(terminal),
+            ProfileCommand.Create(terminal),
+            DoctorCommand.Create(terminal),
+            EmulatorCommand.Create(terminal),
+            CompletionCommand.Create(terminal),
+        };
+        foreach (var option in GlobalOptions.All)
+        {
+            root.Add(option);
+        }
+
+        return root;
+    }
+}

@@ -1,0 +1,69 @@
+using System.CommandLine;
+using Amigo.Workspaces.Cli.Output;
+using Amigo.Workspaces.Cli.Profiles;
+using Amigo.Workspaces.Client;
+
+namespace Amigo.Workspaces.Cli.Running;
+
+/// <summary>One run of one verb: what was asked, with what to ask the service, and where to write.</summary>
+internal sealed class Session(ParseResult parsed, Terminal terminal, CancellationToken cancellationToken) : IDisposable
+{
+    private WorkspacesClient? _client;
+
+    public Terminal Terminal { get; } = terminal;
+
+    public CancellationToken CancellationToken { get; } = cancellationToken;
+
+    public OutputFormat Output => Value(GlobalOptions.Output);
+
+    public bool SkipsValidation => Value(GlobalOptions.SkipValidation);
+
+    public RequestOptions? Request => SkipsValidation ? new RequestOptions { SkipValidation = true } : null;
+
+    /// <exception cref="CliException">No key is set, or an option breaks its rule.</exception>
+    public IWorkspacesClient Client => _client ??= Connect(Credentials.Find(parsed));
+
+    public T? Value<T>(Option<T> option) => parsed.GetValue(option);
+
+    public T Value<T>(Argument<T> argument) => parsed.GetValue(argument)!;
+
+    public bool IsGiven(Option option) => parsed.GetResult(option) is { Implicit: false };
+
+    public Credentials FindCredentials() => Credentials.Find(parsed);
+
+    public WorkspacesClient Connect(Credentials credentials)
+    {
+        var options = credentials.ToOptions();
+        options.ApplicationName = $"{CommandLine.Name}/{typeof(Session).Assembly.GetName().Version!.ToString(3)}";
+        options.MaxRetries = (int)(Value(GlobalOptions.Retries) ?? options.MaxRetries);
+        options.TotalTimeout = Value(GlobalOptions.Timeout) ?? options.TotalTimeout;
+        return new WorkspacesClient(options, Value(GlobalOptions.Verbose) ? new TerminalLoggerFactory(Terminal) : null);
+    }
+
+    /// <summary>Writes, and says plainly when nobody knows whether the service carried the write out.</summary>
+    /// <param name="doing">What is done, as in <c>archive acme-clinic</c>.</param>
+    /// <param name="look">The command that shows whether it was.</param>
+    /// <param name="write">Sends the write.</param>
+    public async Task<T> WriteAsync<T>(string doing, string look, Func<CancellationToken, Task<T>> write)
+    {
+        CancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            return await write(CancellationToken);
+        }
+        catch (OperationCanceledException) when (CancellationToken.IsCancellationRequested)
+        {
+            throw new CliException(
+                ExitCode.Interrupted,
+                $"Interrupted: it is not known whether the service did {doing}.",
+                $"Look before you repeat it: {look}"
+            );
+        }
+        catch (WorkspacesException failure) when (failure.MayHaveBeenApplied)
+        {
+            throw new CliException(ExitCode.Of(failure), failure.Message, $"To look: {look}", failure);
+        }
+    }
+
+    public void Dispose() => _client?.Dispose();
+}

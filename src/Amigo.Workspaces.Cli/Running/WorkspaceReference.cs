@@ -1,0 +1,38 @@
+using System.CommandLine;
+using Amigo.Workspaces.Client;
+
+namespace Amigo.Workspaces.Cli.Running;
+
+/// <summary>A workspace named by its id or its slug. Text in the form of a uuid is an id.</summary>
+internal sealed record WorkspaceReference(string Text)
+{
+    public static Argument<string> Argument() =>
+        new("workspace") { Description = "The workspace: its id or its slug.", HelpName = "id|slug" };
+
+    /// <summary>The id; asks the service only when a slug was given.</summary>
+    public async Task<Guid> IdAsync(Session session) => Id is { } id ? id : (await FindAsync(session)).Id;
+
+    public async Task<Workspace> WorkspaceAsync(Session session) =>
+        Id is { } id ? await session.Client.GetAsync(id, session.Request, session.CancellationToken) : await FindAsync(session);
+
+    private Guid? Id => Guid.TryParseExact(Text, "D", out var id) ? id : null;
+
+    private async Task<Workspace> FindAsync(Session session)
+    {
+        if (!WorkspaceSlug.IsValid(Text))
+        {
+            throw new CliException(
+                ExitCode.Usage,
+                "The workspace must be named by its id (a uuid) or its slug (2 to 63 of a-z, 0-9 and '-').",
+                "`amigo-workspaces list` shows the slugs."
+            );
+        }
+
+        return await session.Client.FindBySlugAsync(Text, session.Request, session.CancellationToken)
+            ?? throw new CliException(
+                ExitCode.NotFound,
+                $"There is no workspace '{Text}' among those that this key can see.",
+                "It may be archived, or belong to others: `amigo-workspaces list --all` shows what there is."
+            );
+    }
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Text.Json;
+using Amigo.Workspaces.Cli.Tests.Support;
+using Amigo.Workspaces.Client.Tests.Support;
+
+namespace Amigo.Workspaces.Cli.Tests;
+
+public class DoctorTests
+{
+    [Fact]
+    public async Task All_is_well()
+    {
+        await using var world = await CliWorld.StartAsync(1);
+
+        var run = await world.RunAsync("doctor", "-o", "json");
+
+        run.ExitCode.Should().Be(0, run.Output);
+        Verdicts(run).Should().Equal("configuration ok", "key ok", "connectivity ok", "access ok", "clock ok", "contract ok");
+        run.Output.Should().Contain("AMIGO_API_KEY").And.NotContain(world.Key);
+    }
+
+    [Fact]
+    public async Task A_key_that_is_not_accepted_is_found_and_the_mend_is_told()
+    {
+        await using var world = await CliWorld.StartAsync();
+        world.Variables["AMIGO_API_KEY"] = "emu_wrong";
+
+        var run = await world.RunAsync("doctor");
+
+        run.ExitCode.Should().Be(3);
+        run.Output.Should().MatchRegex("(?m)^bad +access +.*401").And.Contain("-> Take a key that is valid");
+    }
+
+    [Fact]
+    public async Task A_missing_key_is_found_without_asking_the_service()
+    {
+        await using var world = await CliWorld.StartAsync();
+        world.Variables["AMIGO_API_KEY"] = null;
+
+        var run = await world.RunAsync("doctor", "-o", "json");
+
+        run.ExitCode.Should().Be(3);
+        Verdicts(run).Should().Equal("configuration bad");
+        world.Emulator.Requests.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_wrong_and_values_that_are_newer_than_this_program_are_warnings()
+    {
+        await using var world = await CliWorld.StartAsync();
+        const string page = """
+            {"has_more":false,"items":[{"id":"0b0f7a2e-6a4b-4c9d-9a53-0c8c1f4d2e11","slug":"acme-clinic","name":"Acme","environment":"staging",
+            "backend_org_id":null,"region":"us-east-1","connector_type":"hubspot","provisioned_at":null,
+            "created_at":"2026-01-01T00:00:00Z","updated_at":"2026-01-01T00:00:00Z"}]}
+            """;
+        var date = DateTimeOffset.UtcNow.AddHours(-2).ToString("R", CultureInfo.InvariantCulture);
+        await using var server = await StubServer.StartAsync(200, page, ("Date", date));
+
+        var run = await world.RunAsync("doctor", "--base-url", $"{server.BaseAddress}", "-o", "json");
+
+        run.ExitCode.Should().Be(0, run.Output);
+        Verdicts(run).Should().EndWith(["clock warning", "contract warning"]);
+        run.Output.Should().Contain("120 min").And.Contain("connector_type hubspot");
+    }
+
+    private static IEnumerable<string> Verdicts(CliRun run)
+    {
+        using var json = JsonDocument.Parse(run.Output);
+        return
+        [
+            .. json
+                .RootElement.EnumerateArray()
+                .Select(finding => $"{finding.GetProperty("check").GetString()} {finding.GetProperty("verdict").GetString()}"),
+        ];
+    }
+}

@@ -1,0 +1,185 @@
+using Amigo.Workspaces.Cli.Tests.Support;
+using Amigo.Workspaces.Emulator;
+
+namespace Amigo.Workspaces.Cli.Tests;
+
+public class WritingTests
+{
+    [Fact]
+    public async Task A_workspace_is_created_and_shown()
+    {
+        await using var world = await CliWorld.StartAsync();
+
+        var run = await world.RunAsync(
+            "create",
+            "acme-clinic",
+            "--name",
+            "Acme Clinic",
+            "--environment",
+            "staging",
+            "--backend-org-id",
+            "org-1",
+            "-o",
+            "json"
+        );
+
+        run.ExitCode.Should().Be(0, run.Error);
+        run.Output.Should().Contain("\"slug\": \"acme-clinic\"");
+        world
+            .Now("acme-clinic")
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Name = "Acme Clinic",
+                    Environment = "staging",
+                    BackendOrgId = "org-1",
+                }
+            );
+    }
+
+    [Fact]
+    public async Task A_taken_slug_is_a_conflict_unless_missing_was_asked_for()
+    {
+        await using var world = await CliWorld.StartAsync();
+        world.Add("acme-clinic");
+        string[] create = ["create", "acme-clinic", "--name", "Another", "--environment", "staging"];
+
+        var refused = await world.RunAsync(create);
+        var found = await world.RunAsync([.. create, "--if-missing"]);
+
+        refused.ExitCode.Should().Be(5);
+        refused.Error.Should().Contain("--if-missing");
+        found.ExitCode.Should().Be(0, found.Error);
+        found.Output.Should().Contain("Acme Clinic");
+        found.Error.Should().Contain("was there already").And.Contain("differs");
+        world.Emulator.Applied.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task An_update_changes_what_is_given_and_nothing_else()
+    {
+        await using var world = await CliWorld.StartAsync();
+        world.Add("acme-clinic");
+
+        var run = await world.RunAsync("update", "acme-clinic", "--name", "Acme North", "--connector-type", "cerner");
+
+        run.ExitCode.Should().Be(0, run.Error);
+        world
+            .Now("acme-clinic")
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Name = "Acme North",
+                    ConnectorType = "cerner",
+                    Environment = "staging",
+                }
+            );
+        world
+            .Emulator.Requests.Single(request => request.Method == "PATCH")
+            .Body.Should()
+            .Be("""{"name":"Acme North","connector_type":"cerner"}""");
+    }
+
+    [Theory]
+    [InlineData("staging", "production", "convert acme-clinic --to production")]
+    [InlineData("production", "development", "convert acme-clinic --to staging")]
+    [InlineData("development", "production", "update acme-clinic --environment staging")]
+    public async Task An_update_never_leads_into_or_out_of_production(string from, string to, string instead)
+    {
+        await using var world = await CliWorld.StartAsync();
+        world.Add("acme-clinic", from);
+
+        var run = await world.RunAsync("update", "acme-clinic", "--environment", to);
+
+        run.ExitCode.Should().Be(5);
+        run.Error.Should().Contain(instead);
+        world.Emulator.Applied.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_workspace_is_provisioned()
+    {
+        await using var world = await CliWorld.StartAsync();
+        world.Add("acme-clinic", customize: workspace => workspace with { ProvisionedAt = null });
+
+        var run = await world.RunAsync("provision", "acme-clinic");
+
+        run.ExitCode.Should().Be(0, run.Error);
+        world.Now("acme-clinic").ProvisionedAt.Should().NotBeNull();
+    }
+
+    [Fact]
+    public async Task Test_callers_are_set_added_removed_and_listed()
+    {
+        await using var world = await CliWorld.StartAsync();
+        world.Add("acme-clinic");
+
+        await world.RunAsync("test-callers", "set", "acme-clinic", "+15550100", "+15550101");
+        await world.RunAsync("test-callers", "add", "acme-clinic", "+15550102");
+        var removed = await world.RunAsync("test-callers", "remove", "acme-clinic", "+15550100", "-o", "csv");
+        var listed = await world.RunAsync("test-callers", "list", "acme-clinic");
+        var forgotten = await world.RunAsync("test-callers", "set", "acme-clinic");
+        var cleared = await world.RunAsync("test-callers", "set", "acme-clinic", "--none");
+
+        removed.Output.Should().Be("number\n+15550101\n+15550102\n");
+        listed.Output.Should().Be("+15550101\n+15550102\n");
+        forgotten.ExitCode.Should().Be(2);
+        cleared.Error.Should().Contain("No test caller numbers");
+        world.Now("acme-clinic").TestCallerNumbers.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task An_archive_is_confirmed_by_the_slug_alone()
+    {
+        await using var world = await CliWorld.StartAsync();
+        world.Add("acme-clinic", "production");
+
+        var unasked = await world.RunAsync("archive", "acme-clinic");
+        var mistyped = await world.RunAsync("archive", "acme-clinic", "--confirm", "acme");
+        var untouched = world.Emulator.Applied.Count;
+        var confirmed = await world.RunAsync("archive", "acme-clinic", "--confirm", "acme-clinic", "-o", "json");
+
+        unasked.ExitCode.Should().Be(2);
+        unasked.Error.Should().Contain("--confirm");
+        mistyped.ExitCode.Should().Be(7);
+        untouched.Should().Be(0);
+        confirmed.ExitCode.Should().Be(0, confirmed.Error);
+        confirmed.Error.Should().Contain("PRODUCTION").And.Contain("Live patient calls stop reaching it.");
+        confirmed.Output.Should().StartWith("{");
+        world.Now("acme-clinic").ArchivedAt.Should().NotBeNull();
+    }
+
+    [Fact]
+    public async Task A_conversion_shows_the_services_warnings_and_can_be_repeated()
+    {
+        await using var world = await CliWorld.StartAsync();
+        world.Add("acme-clinic", customize: workspace => workspace with { ConnectorType = null });
+        string[] convert = ["convert", "acme-clinic", "--to", "production", "--confirm", "acme-clinic"];
+
+        var declined = await world.RunAsync("convert", "acme-clinic", "--to", "production", "--confirm", "other-clinic");
+        var first = await world.RunAsync(convert);
+        var second = await world.RunAsync(convert);
+
+        declined.ExitCode.Should().Be(7);
+        first.ExitCode.Should().Be(0, first.Error);
+        first.Error.Should().Contain("from staging to PRODUCTION").And.Contain("! Workspace has no EHR connector type.");
+        second.ExitCode.Should().Be(0, second.Error);
+        second.Error.Should().Contain("already");
+        world.Emulator.Applied.Should().ContainSingle().Which.OperationId.Should().Be("convert-workspace-environment");
+    }
+
+    [Fact]
+    public async Task A_write_whose_outcome_is_unknown_says_so_and_what_to_look_at()
+    {
+        await using var world = await CliWorld.StartAsync();
+        world.Emulator.Inject(Fault.ResetAfterApply, "create-my-workspace");
+
+        var run = await world.RunAsync("create", "acme-clinic", "--name", "Acme Clinic", "--environment", "staging");
+
+        run.ExitCode.Should().Be(6);
+        run.Error.Should().Contain("may have been applied").And.Contain("amigo-workspaces get acme-clinic");
+        world.Emulator.Applied.Should().ContainSingle();
+    }
+}
