@@ -28,7 +28,7 @@ internal static class MarkdownReport
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"Measured on {DateTime.UtcNow:yyyy-MM-dd}, {RuntimeInformation.FrameworkDescription}, ");
         text.Append(CultureInfo.InvariantCulture, $"{RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture}, ");
-        text.AppendLine(CultureInfo.InvariantCulture, $"{Environment.ProcessorCount} processors, {rounds} rounds.");
+        text.AppendLine(CultureInfo.InvariantCulture, $"{Environment.ProcessorCount} processors, {rounds} round(s).");
         text.AppendLine();
         text.AppendLine("| Case | Client | Time per call | to raw | Bytes per call | to raw |");
         text.AppendLine("|---|---|--:|--:|--:|--:|");
