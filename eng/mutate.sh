@@ -13,5 +13,5 @@ for pattern in "$@"; do
     arguments+=(--mutate "$pattern")
 done
 
-cd tests/Amigo.Workspaces.Client.Tests
+cd tests/Mutation
 "../../$tools/dotnet-stryker" "${arguments[@]}"
