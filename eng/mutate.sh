@@ -13,5 +13,7 @@ for pattern in "$@"; do
     arguments+=(--mutate "$pattern")
 done
 
+# Analyzers have nothing to say about mutants.
+export RunAnalyzers=false
 cd tests/Mutation
 "../../$tools/dotnet-stryker" "${arguments[@]}"
