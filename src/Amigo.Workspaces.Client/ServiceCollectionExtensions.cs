@@ -1,7 +1,5 @@
-using Amigo.Workspaces.Client;
 using Amigo.Workspaces.Client.Hosting;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -30,10 +28,7 @@ public static class ServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         if (configure is null)
         {
-            return AddFromSection(
-                services,
-                provider => provider.GetService<IConfiguration>()?.GetSection(ConfigurationReader.DefaultSection)
-            );
+            return AddFromSection(services, HttpClientRegistration.DefaultSection);
         }
 
         services.Configure(configure);
@@ -87,18 +82,7 @@ public static class ServiceCollectionExtensions
 
     private static IHttpClientBuilder AddFromSection(IServiceCollection services, Func<IServiceProvider, IConfiguration?> section)
     {
-        services.AddSingleton(provider => new FollowedSection(Options.Options.DefaultName, section(provider)));
-        services
-            .AddOptions<WorkspacesClientOptions>()
-            .Configure<IServiceProvider>(
-                (options, provider) =>
-                {
-                    if (section(provider) is { } present)
-                    {
-                        ConfigurationReader.Read(present, options);
-                    }
-                }
-            );
+        HttpClientRegistration.Configure(services, section);
         return ClientRegistration.Add(services);
     }
 }

@@ -1,6 +1,5 @@
 using Amigo.Workspaces.Client.Api;
 using Amigo.Workspaces.Client.Paging;
-using Amigo.Workspaces.Client.Transport;
 using Amigo.Workspaces.Client.Validation;
 using Microsoft.Extensions.Logging;
 
@@ -61,11 +60,11 @@ public sealed class WorkspacesClient : IWorkspacesClient, IDisposable
     }
 
     /// <inheritdoc />
-    public async Task<Workspace> CreateAsync(
+    public Task<Workspace> CreateAsync(
         CreateWorkspaceRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default
-    ) => (await Account.CreateMyWorkspaceAsync(request, options, cancellationToken).ConfigureAwait(false)).Value;
+    ) => _transport.SendForValueAsync(WorkspaceRequests.Create(request, options), options, cancellationToken);
 
     /// <inheritdoc />
     public async Task<Workspace> EnsureCreatedAsync(
@@ -90,11 +89,8 @@ public sealed class WorkspacesClient : IWorkspacesClient, IDisposable
     }
 
     /// <inheritdoc />
-    public async Task<Workspace> GetAsync(
-        Guid workspaceId,
-        RequestOptions? options = null,
-        CancellationToken cancellationToken = default
-    ) => (await Workspaces.GetWorkspaceAsync(workspaceId, options, cancellationToken).ConfigureAwait(false)).Value;
+    public Task<Workspace> GetAsync(Guid workspaceId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        _transport.SendForValueAsync(WorkspaceRequests.Get(workspaceId, options), options, cancellationToken);
 
     /// <inheritdoc />
     public async Task<Workspace?> FindBySlugAsync(
@@ -117,22 +113,28 @@ public sealed class WorkspacesClient : IWorkspacesClient, IDisposable
     }
 
     /// <inheritdoc />
-    public async Task<Workspace> UpdateAsync(
+    public Task<Workspace> UpdateAsync(
         Guid workspaceId,
         UpdateWorkspaceRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default
-    ) => (await Workspaces.UpdateWorkspaceAsync(workspaceId, request, options, cancellationToken).ConfigureAwait(false)).Value;
+    ) => _transport.SendForValueAsync(WorkspaceRequests.Update(workspaceId, request, options), options, cancellationToken);
 
     /// <inheritdoc />
-    public async Task<Workspace> ProvisionAsync(
+    public Task<Workspace> ProvisionAsync(
         Guid workspaceId,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default
-    ) => (await Workspaces.ProvisionWorkspaceAsync(workspaceId, options, cancellationToken).ConfigureAwait(false)).Value.Workspace;
+    ) =>
+        _transport.SendAsync(
+            WorkspaceRequests.Provision(workspaceId, options),
+            static answer => answer.Value.Workspace,
+            options,
+            cancellationToken
+        );
 
     /// <inheritdoc />
-    public async Task<Workspace> ArchiveAsync(
+    public Task<Workspace> ArchiveAsync(
         Guid workspaceId,
         string confirmSlug,
         RequestOptions? options = null,
@@ -141,19 +143,19 @@ public sealed class WorkspacesClient : IWorkspacesClient, IDisposable
     {
         RequestGuard.CheckSlug(confirmSlug, options, nameof(confirmSlug));
         var request = new ArchiveWorkspaceRequest { Slug = confirmSlug };
-        return (await Workspaces.ArchiveWorkspaceAsync(workspaceId, request, options, cancellationToken).ConfigureAwait(false)).Value;
+        return _transport.SendForValueAsync(WorkspaceRequests.Archive(workspaceId, request, options), options, cancellationToken);
     }
 
     /// <inheritdoc />
-    public async Task<EnvironmentCheck> CheckEnvironmentConversionAsync(
+    public Task<EnvironmentCheck> CheckEnvironmentConversionAsync(
         Guid workspaceId,
         ConversionTarget target = ConversionTarget.Production,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default
-    ) => (await Workspaces.CheckEnvironmentConversionAsync(workspaceId, target, options, cancellationToken).ConfigureAwait(false)).Value;
+    ) => _transport.SendForValueAsync(WorkspaceRequests.CheckConversion(workspaceId, target, options), options, cancellationToken);
 
     /// <inheritdoc />
-    public async Task<Workspace> ConvertEnvironmentAsync(
+    public Task<Workspace> ConvertEnvironmentAsync(
         Guid workspaceId,
         ConversionTarget target,
         string confirmSlug,
@@ -163,9 +165,7 @@ public sealed class WorkspacesClient : IWorkspacesClient, IDisposable
     {
         RequestGuard.CheckConversion(workspaceId, target, confirmSlug, options);
         var request = new ConvertEnvironmentRequest { Target = target, ConfirmSlug = confirmSlug };
-        return (
-            await Workspaces.ConvertWorkspaceEnvironmentAsync(workspaceId, request, options, cancellationToken).ConfigureAwait(false)
-        ).Value;
+        return _transport.SendForValueAsync(WorkspaceRequests.Convert(workspaceId, request, options), options, cancellationToken);
     }
 
     /// <inheritdoc />
@@ -196,11 +196,17 @@ public sealed class WorkspacesClient : IWorkspacesClient, IDisposable
     }
 
     /// <inheritdoc />
-    public async Task<IReadOnlyList<string>> GetTestCallerNumbersAsync(
+    public Task<IReadOnlyList<string>> GetTestCallerNumbersAsync(
         Guid workspaceId,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default
-    ) => (await Workspaces.GetTestCallerNumbersAsync(workspaceId, options, cancellationToken).ConfigureAwait(false)).Value.Numbers;
+    ) =>
+        _transport.SendAsync(
+            WorkspaceRequests.GetNumbers(workspaceId, options),
+            static answer => answer.Value.Numbers,
+            options,
+            cancellationToken
+        );
 
     /// <inheritdoc />
     public Task<IReadOnlyList<string>> ReplaceTestCallerNumbersAsync(
@@ -266,7 +272,7 @@ public sealed class WorkspacesClient : IWorkspacesClient, IDisposable
             : await WriteTestCallerNumbersAsync(workspaceId, changed, options, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<IReadOnlyList<string>> WriteTestCallerNumbersAsync(
+    private Task<IReadOnlyList<string>> WriteTestCallerNumbersAsync(
         Guid workspaceId,
         string[] numbers,
         RequestOptions? options,
@@ -275,9 +281,12 @@ public sealed class WorkspacesClient : IWorkspacesClient, IDisposable
     {
         RequestGuard.CheckNumbers(numbers, options, nameof(numbers));
         var request = new TestCallerNumbers { Numbers = numbers };
-        return (await Workspaces.UpdateTestCallerNumbersAsync(workspaceId, request, options, cancellationToken).ConfigureAwait(false))
-            .Value
-            .Numbers;
+        return _transport.SendAsync(
+            WorkspaceRequests.UpdateNumbers(workspaceId, request, options),
+            static answer => answer.Value.Numbers,
+            options,
+            cancellationToken
+        );
     }
 
     /// <summary>The workspace with a slug; <see langword="null" /> too when the look-up fails, so that the first failure is the one that shows.</summary>

@@ -7,10 +7,7 @@ namespace Amigo.Workspaces.Client;
 /// <summary>How a client reaches the service. A client copies its options when it is made; later changes to them change nothing.</summary>
 public sealed class WorkspacesClientOptions
 {
-    internal const string ApiKeyVariable = "AMIGO_API_KEY";
-    internal const string BaseAddressVariable = "AMIGO_BASE_URL";
-
-    private static readonly Uri DefaultBaseAddress = new("https://api.platform.amigo.ai");
+    private static readonly Uri DefaultBaseAddress = new(Product.BaseAddress);
 
     private Uri? _baseAddress;
 
@@ -78,25 +75,7 @@ public sealed class WorkspacesClientOptions
     public static WorkspacesClientOptions FromEnvironment()
     {
         var options = new WorkspacesClientOptions();
-        options.FillFromEnvironment();
+        EnvironmentSettings.Fill(options);
         return options;
     }
-
-    /// <summary>The key and the address belong together, so both are taken when the key is.</summary>
-    internal void FillFromEnvironment()
-    {
-        ApiKey = Variable(ApiKeyVariable);
-        if (HasBaseAddress || Variable(BaseAddressVariable) is not { } address)
-        {
-            return;
-        }
-
-        BaseAddress = Uri.TryCreate(address, UriKind.Absolute, out var uri)
-            ? uri
-            : throw new InvalidOperationException(
-                $"The environment variable {BaseAddressVariable} is not an absolute address such as https://api.platform.amigo.ai."
-            );
-    }
-
-    private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 }

@@ -1,7 +1,3 @@
-using System.Text.Json;
-using Amigo.Workspaces.Client.Transport;
-using Amigo.Workspaces.Client.Validation;
-
 namespace Amigo.Workspaces.Client.Api;
 
 internal sealed class AccountApi(HttpTransport transport) : IAccountApi
@@ -10,11 +6,5 @@ internal sealed class AccountApi(HttpTransport transport) : IAccountApi
         CreateWorkspaceRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default
-    )
-    {
-        RequestGuard.Check(request, options);
-        var operation = Operations.CreateMyWorkspace;
-        var body = JsonSerializer.SerializeToUtf8Bytes(request, ApiJson.Default.CreateWorkspaceRequest);
-        return transport.SendAsync(operation, operation.PathTemplate, body, ApiJson.Default.Workspace, options, cancellationToken);
-    }
+    ) => transport.SendForResponseAsync(WorkspaceRequests.Create(request, options), options, cancellationToken);
 }

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Net;
-using Amigo.Workspaces.Client.Transport;
 
 namespace Amigo.Workspaces.Client;
 
@@ -37,12 +36,12 @@ public sealed class ApiResponse<T>
         _headers = (headers ?? FrozenDictionary<string, IReadOnlyList<string>>.Empty).ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
     }
 
-    internal ApiResponse(T value, HttpStatusCode statusCode, int attempts, ResponseHeaders source)
+    internal ApiResponse(in Answer<T> answer)
     {
-        Value = value;
-        StatusCode = statusCode;
-        Attempts = attempts;
-        _source = source;
+        Value = answer.Value;
+        StatusCode = answer.StatusCode;
+        Attempts = answer.Attempts;
+        _source = answer.Headers;
     }
 
     /// <summary>The value.</summary>

@@ -1,5 +1,4 @@
 using System.Net;
-using Amigo.Workspaces.Client.Transport;
 
 namespace Amigo.Workspaces.Client;
 

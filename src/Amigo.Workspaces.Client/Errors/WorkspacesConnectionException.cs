@@ -1,5 +1,3 @@
-using Amigo.Workspaces.Client.Transport;
-
 namespace Amigo.Workspaces.Client;
 
 /// <summary>No whole answer arrived: the connection could not be made, broke, or carried something that is not HTTP.</summary>

@@ -1,5 +1,3 @@
-using Amigo.Workspaces.Client.Transport;
-
 namespace Amigo.Workspaces.Client;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using Amigo.Workspaces.Client.Transport;
-
 namespace Amigo.Workspaces.Client;
 
 /// <summary>A time limit passed before the whole answer was there. The message names the option that set the limit.</summary>

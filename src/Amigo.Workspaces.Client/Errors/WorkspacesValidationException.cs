@@ -1,5 +1,3 @@
-using Amigo.Workspaces.Client.Transport;
-
 namespace Amigo.Workspaces.Client;
 
 /// <summary>422: the service refused the request's values, or a slug confirmation did not match.</summary>

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Amigo.Workspaces.Client.Transport;
 
 namespace Amigo.Workspaces.Client.Paging;
 

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using Amigo.Workspaces.Client.Tests.Support;
-using Amigo.Workspaces.Client.Transport;
 using Amigo.Workspaces.Emulator;
 
 namespace Amigo.Workspaces.Client.Tests.Behaviour;

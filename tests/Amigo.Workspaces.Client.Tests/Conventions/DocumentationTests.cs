@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Xml.Linq;
-using Amigo.Workspaces.Client.Transport;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 

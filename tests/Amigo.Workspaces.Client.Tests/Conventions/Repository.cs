@@ -1,28 +1,25 @@
+using Amigo.Workspaces.Client.Tests.Support;
+
 namespace Amigo.Workspaces.Client.Tests.Conventions;
 
-/// <summary>The files that the tests were built from.</summary>
+/// <summary>The files that the client was built from.</summary>
 internal static class Repository
 {
-    public static string Root { get; } = FindRoot(new DirectoryInfo(AppContext.BaseDirectory));
+    public static string Root => RepositoryRoot.Path;
 
     public static string Source => Path.Combine(Root, "src", "Amigo.Workspaces.Client");
 
-    public static string Project => Path.Combine(Source, "Amigo.Workspaces.Client.csproj");
+    /// <summary>What every client compiles in.</summary>
+    public static string Shared => Path.Combine(Root, "src", "Shared");
+
+    public static IReadOnlyList<string> ProjectFiles { get; } =
+    [Path.Combine(Source, "Amigo.Workspaces.Client.csproj"), Path.Combine(Shared, "Shared.props")];
 
     /// <summary>The source files of the client, without what the compiler generates.</summary>
-    public static IEnumerable<string> SourceFiles =>
+    public static IEnumerable<string> SourceFiles => FilesIn(Source).Concat(FilesIn(Shared));
+
+    private static IEnumerable<string> FilesIn(string folder) =>
         Directory
-            .EnumerateFiles(Source, "*.cs", SearchOption.AllDirectories)
-            .Where(file => !Path.GetRelativePath(Source, file).StartsWith("obj", StringComparison.Ordinal))
-            .Where(file => !Path.GetRelativePath(Source, file).StartsWith("bin", StringComparison.Ordinal));
-
-    private static string FindRoot(DirectoryInfo? from)
-    {
-        while (from is not null && !File.Exists(Path.Combine(from.FullName, "Amigo.Workspaces.Client.sln")))
-        {
-            from = from.Parent;
-        }
-
-        return from?.FullName ?? throw new InvalidOperationException("The tests run outside the repository.");
-    }
+            .EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
+            .Where(file => Path.GetRelativePath(folder, file).Split(Path.DirectorySeparatorChar)[0] is not ("obj" or "bin"));
 }

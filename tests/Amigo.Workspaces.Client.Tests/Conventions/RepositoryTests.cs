@@ -9,9 +9,8 @@ public class RepositoryTests
 {
     [Fact]
     public void The_package_depends_on_three_packages_and_nothing_else() =>
-        XDocument
-            .Load(Repository.Project)
-            .Descendants("PackageReference")
+        Repository
+            .ProjectFiles.SelectMany(file => XDocument.Load(file).Descendants("PackageReference"))
             .Where(reference => (string?)reference.Attribute("PrivateAssets") != "all")
             .Select(reference => (string?)reference.Attribute("Include"))
             .Should()
@@ -19,9 +18,8 @@ public class RepositoryTests
 
     [Fact]
     public void The_package_refers_to_no_other_project_or_framework() =>
-        XDocument
-            .Load(Repository.Project)
-            .Descendants()
+        Repository
+            .ProjectFiles.SelectMany(file => XDocument.Load(file).Descendants())
             .Where(element => element.Name.LocalName is "ProjectReference" or "FrameworkReference" or "Reference")
             .Should()
             .BeEmpty();
@@ -48,15 +46,19 @@ public class RepositoryTests
     [Fact]
     public void The_banned_clocks_are_wired_into_the_build_as_errors()
     {
-        var project = XDocument.Load(Repository.Project);
+        var elements = Repository
+            .ProjectFiles.SelectMany(file => XDocument.Load(file).Descendants())
+            .ToLookup(element => element.Name.LocalName);
 
-        project
-            .Descendants("PackageReference")
+        elements["PackageReference"]
             .Select(reference => (string?)reference.Attribute("Include"))
             .Should()
             .Contain("Microsoft.CodeAnalysis.BannedApiAnalyzers");
-        project.Descendants("AdditionalFiles").Select(file => (string?)file.Attribute("Include")).Should().Contain("BannedSymbols.txt");
-        project.Descendants("NoWarn").Should().BeEmpty();
+        elements["AdditionalFiles"]
+            .Select(file => (string?)file.Attribute("Include"))
+            .Should()
+            .ContainSingle(file => file!.EndsWith("BannedSymbols.txt"));
+        elements["NoWarn"].Should().BeEmpty();
         File.ReadAllText(Path.Combine(Repository.Root, "Directory.Build.props"))
             .Should()
             .Contain("<TreatWarningsAsErrors>true</TreatWarningsAsErrors>");
@@ -103,7 +105,7 @@ public class RepositoryTests
         );
 
     private static IEnumerable<string> BannedSymbols() =>
-        File.ReadLines(Path.Combine(Repository.Source, "BannedSymbols.txt"))
+        File.ReadLines(Path.Combine(Repository.Shared, "BannedSymbols.txt"))
             .Where(line => line.Length > 0)
             .Select(line => line.Split(';')[0]);
 }

@@ -2,7 +2,6 @@ using System.Net;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Amigo.Workspaces.Client.Transport;
 
 namespace Amigo.Workspaces.Client.Tests.Documentation;
 

@@ -1,9 +1,11 @@
+using Amigo.Workspaces.Client.Tests.Support;
+
 namespace Amigo.Workspaces.Client.Tests.Documentation;
 
 /// <summary>The files of the repository that this assembly was built in.</summary>
 internal static class Repository
 {
-    public static string Root { get; } = FindRoot();
+    public static string Root => RepositoryRoot.Path;
 
     /// <summary>The guides, the pages of the packages that these tests refer to, and the pages at the root.</summary>
     public static IReadOnlyList<string> Pages { get; } =
@@ -24,15 +26,4 @@ internal static class Repository
     public static string PathOf(string path) => Path.Combine(Root, path);
 
     public static string Read(string path) => File.ReadAllText(PathOf(path));
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Amigo.Workspaces.Client.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("The tests run outside of the repository.");
-    }
 }

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Reflection;
 using Amigo.Workspaces.Client.Tests.Support;
-using Amigo.Workspaces.Client.Transport;
 using Amigo.Workspaces.Emulator;
 using Microsoft.Extensions.Logging;
 
@@ -25,7 +24,7 @@ public sealed class TelemetryPageTests
             .Select(entry => $"| {entry.EventId} | `{entry.EventName}` | {(entry.Level == LogLevel.None ? "" : $"{entry.Level} |")}");
 
         events.Should().HaveCountGreaterThan(1);
-        Page.Should().ContainAll(events).And.Contain($"The category is `{Log.Category}`");
+        Page.Should().ContainAll(events).And.Contain($"The category is `{Product.Name}`");
     }
 
     [Fact]

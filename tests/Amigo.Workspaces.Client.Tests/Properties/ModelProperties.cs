@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Amigo.Workspaces.Client.Transport;
 using FsCheck.Fluent;
 
 namespace Amigo.Workspaces.Client.Tests.Properties;

@@ -1,5 +1,4 @@
 using Amigo.Workspaces.Client.Tests.Support;
-using Amigo.Workspaces.Client.Transport;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using Amigo.Workspaces.Client.Tests.Support;
-using Amigo.Workspaces.Client.Transport;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Amigo.Workspaces.Client.Transport;
 
 namespace Amigo.Workspaces.Client.Tests.Transport;
 

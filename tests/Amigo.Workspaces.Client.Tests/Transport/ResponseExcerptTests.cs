@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using Amigo.Workspaces.Client.Transport;
 
 namespace Amigo.Workspaces.Client.Tests.Transport;
 

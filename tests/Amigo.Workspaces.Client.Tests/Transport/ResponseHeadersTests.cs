@@ -1,5 +1,4 @@
 using Amigo.Workspaces.Client.Tests.Support;
-using Amigo.Workspaces.Client.Transport;
 
 namespace Amigo.Workspaces.Client.Tests.Transport;
 

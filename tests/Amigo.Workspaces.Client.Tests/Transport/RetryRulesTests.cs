@@ -1,5 +1,4 @@
 using System.Net;
-using Amigo.Workspaces.Client.Transport;
 
 namespace Amigo.Workspaces.Client.Tests.Transport;
 
@@ -89,7 +88,7 @@ public class RetryRulesTests
         }
     }
 
-    private static Operation Operation(string id) => Operations.All.Single(operation => operation.Id == id);
+    private static WorkspaceOperation Operation(string id) => Operations.All.Single(operation => operation.Id == id);
 
     private static Failure Status(int status) => new(FailureKind.Status) { StatusCode = (HttpStatusCode)status };
 }

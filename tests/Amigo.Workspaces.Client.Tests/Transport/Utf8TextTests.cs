@@ -1,5 +1,4 @@
 using System.Text;
-using Amigo.Workspaces.Client.Transport;
 
 namespace Amigo.Workspaces.Client.Tests.Transport;
 

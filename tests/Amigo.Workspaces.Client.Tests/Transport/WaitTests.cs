@@ -1,5 +1,3 @@
-using Amigo.Workspaces.Client.Transport;
-
 namespace Amigo.Workspaces.Client.Tests.Transport;
 
 /// <summary>How long is waited before the next attempt.</summary>

@@ -1,0 +1,66 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
+
+namespace WorkspaceClients.Hosting;
+
+/// <summary>The settings of a registered client, which follow the reloads of its options. A reload that is not valid changes nothing.</summary>
+internal sealed class CurrentSettings : IDisposable
+{
+    private readonly string _name;
+    private readonly IOptionsFactory<ClientOptions> _factory;
+    private readonly ILogger _logger;
+    private readonly List<IDisposable> _registrations = [];
+
+    private volatile ClientSettings _value;
+
+    /// <exception cref="OptionsValidationException">The options are not valid.</exception>
+    public CurrentSettings(IServiceProvider provider, string name, ILogger logger)
+    {
+        _name = name;
+        _factory = provider.GetRequiredService<IOptionsFactory<ClientOptions>>();
+        _logger = logger;
+        _value = Create();
+
+        foreach (var followed in provider.GetServices<FollowedSection>().Where(section => IsOurs(section.OptionsName)))
+        {
+            if (followed.Section is { } section)
+            {
+                _registrations.Add(ChangeToken.OnChange(section.GetReloadToken, Reload));
+            }
+        }
+
+        // Sources that the host registered itself, for options that it binds on its own.
+        foreach (var source in provider.GetServices<IOptionsChangeTokenSource<ClientOptions>>().Where(source => IsOurs(source.Name)))
+        {
+            _registrations.Add(ChangeToken.OnChange(source.GetChangeToken, Reload));
+        }
+    }
+
+    public ClientSettings Value => _value;
+
+    public void Dispose() => _registrations.ForEach(registration => registration.Dispose());
+
+    private ClientSettings Create() => ClientSettings.From(_factory.Create(_name));
+
+    private bool IsOurs(string? name) => string.Equals(name ?? Options.DefaultName, _name, StringComparison.Ordinal);
+
+    private void Reload()
+    {
+        try
+        {
+            _value = Create();
+            Log.OptionsReloaded(_logger);
+        }
+        catch (OptionsValidationException exception)
+        {
+            Log.OptionsRejected(_logger, string.Join(" ", exception.Failures));
+        }
+        catch (Exception exception)
+        {
+            // The host's own code that sets the options failed. Its message may hold anything, so only its kind is told.
+            Log.OptionsRejected(_logger, $"Setting the options failed with {exception.GetType().Name}.");
+        }
+    }
+}

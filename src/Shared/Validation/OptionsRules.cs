@@ -1,0 +1,168 @@
+using System.Net;
+
+namespace WorkspaceClients.Validation;
+
+/// <summary>The rules for options, of a client and of one call. No message repeats a value: it might be a key.</summary>
+internal static class OptionsRules
+{
+    public const string MissingKey =
+        $"ApiKey is missing. Set {Product.OptionsName}.ApiKey or ApiKeyProvider, the configuration key {Product.ConfigurationSection}:ApiKey, "
+        + $"or the environment variable {Product.ApiKeyVariable} (which keyed clients do not read).";
+
+    public const string KeyRule = "must be printable ASCII without spaces and not be empty";
+
+    private const string TimeoutRule = "must be above zero and at most int.MaxValue milliseconds";
+
+    private static readonly string[] OwnHeaders =
+    [
+        "Authorization",
+        "Host",
+        "Transfer-Encoding",
+        // Like Content-*, these describe a body and are not the request's.
+        "Allow",
+        "Expires",
+        "Last-Modified",
+    ];
+
+    public static IEnumerable<string> Violations(ClientOptions options)
+    {
+        if (options.ApiKey is null && options.ApiKeyProvider is null)
+        {
+            yield return MissingKey;
+        }
+
+        if (options.ApiKey is not null && options.ApiKeyProvider is not null)
+        {
+            yield return "ApiKey and ApiKeyProvider are both set. Set one of them.";
+        }
+
+        if (options.ApiKey is not null && !IsKey(options.ApiKey))
+        {
+            yield return $"ApiKey {KeyRule}.";
+        }
+
+        if (AddressViolation(options.BaseAddress) is { } violation)
+        {
+            yield return $"BaseAddress {violation}.";
+        }
+
+        foreach (var (name, timeout) in new[] { ("AttemptTimeout", options.AttemptTimeout), ("TotalTimeout", options.TotalTimeout) })
+        {
+            if (!IsTimeout(timeout))
+            {
+                yield return $"{name} {TimeoutRule}.";
+            }
+        }
+
+        foreach (var (name, delay) in new[] { ("RetryBaseDelay", options.RetryBaseDelay), ("MaxRetryDelay", options.MaxRetryDelay) })
+        {
+            if (delay != TimeSpan.Zero && !IsTimeout(delay))
+            {
+                yield return $"{name} must not be below zero, and be at most int.MaxValue milliseconds.";
+            }
+        }
+
+        if (options.MaxRetries < 0)
+        {
+            yield return "MaxRetries must not be below zero.";
+        }
+
+        if (options.ApplicationName is not null && (options.ApplicationName.Length == 0 || !options.ApplicationName.All(IsPrintable)))
+        {
+            yield return "ApplicationName must be printable ASCII and not be empty.";
+        }
+
+        if (options.TimeProvider is null)
+        {
+            yield return "TimeProvider must not be null.";
+        }
+    }
+
+    public static bool IsKey(string key) => key.Length > 0 && key.All(character => character is > ' ' and <= '~');
+
+    /// <exception cref="ArgumentException">A member breaks its rule.</exception>
+    public static void Check(RequestOptions? options)
+    {
+        if (options is null)
+        {
+            return;
+        }
+
+        if (options.ApiKey is not null && !IsKey(options.ApiKey))
+        {
+            throw new ArgumentException($"RequestOptions.ApiKey {KeyRule}.", nameof(options));
+        }
+
+        if (options.Timeout is { } timeout && !IsTimeout(timeout))
+        {
+            throw new ArgumentOutOfRangeException(nameof(options), $"RequestOptions.Timeout {TimeoutRule}.");
+        }
+
+        if (options.MaxRetries < 0)
+        {
+            throw new ArgumentOutOfRangeException(nameof(options), "RequestOptions.MaxRetries must not be below zero.");
+        }
+
+        if (options.Headers is null)
+        {
+            return;
+        }
+
+        foreach (var (name, value) in options.Headers)
+        {
+            if (HeaderViolation(name, value) is { } violation)
+            {
+                throw new ArgumentException($"RequestOptions.Headers: {violation}.", nameof(options));
+            }
+        }
+    }
+
+    private static string? HeaderViolation(string name, string? value)
+    {
+        if (name.Length == 0 || !name.All(IsTokenCharacter))
+        {
+            return "a header's name must be a token of letters, digits and !#$%&'*+-.^_`|~";
+        }
+
+        if (OwnHeaders.Contains(name, StringComparer.OrdinalIgnoreCase) || name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase))
+        {
+            return $"{name} cannot be set here";
+        }
+
+        return value is not null && value.All(IsPrintable) ? null : $"the value of {name} must be printable ASCII without line breaks";
+    }
+
+    private static string? AddressViolation(Uri? address)
+    {
+        if (address is null || !address.IsAbsoluteUri || !(HasScheme(address, Uri.UriSchemeHttps) || HasScheme(address, Uri.UriSchemeHttp)))
+        {
+            return $"must be an absolute https address such as {Product.BaseAddress}";
+        }
+
+        if (address.UserInfo.Length > 0 || address.Query.Length > 0 || address.Fragment.Length > 0)
+        {
+            return "must hold no user info, query or fragment";
+        }
+
+        return HasScheme(address, Uri.UriSchemeHttp) && !IsLoopback(address)
+            ? "must be https: plain http would show the API key to the network, and is for loopback addresses only"
+            : null;
+    }
+
+    private static bool HasScheme(Uri address, string scheme) => string.Equals(address.Scheme, scheme, StringComparison.Ordinal);
+
+    /// <summary>
+    /// Stricter than <see cref="Uri.IsLoopback" />, which accepts the name "loopback" that DNS may send anywhere, and for which even
+    /// <see cref="Uri.Host" /> says "localhost".
+    /// </summary>
+    private static bool IsLoopback(Uri address) =>
+        string.Equals(address.Host, "localhost", StringComparison.OrdinalIgnoreCase)
+            ? address.OriginalString.TrimStart().StartsWith("http://localhost", StringComparison.OrdinalIgnoreCase)
+            : IPAddress.TryParse(address.Host, out var ip) && IPAddress.IsLoopback(ip);
+
+    private static bool IsTimeout(TimeSpan time) => time > TimeSpan.Zero && time.TotalMilliseconds <= int.MaxValue;
+
+    private static bool IsPrintable(char character) => character is >= ' ' and <= '~';
+
+    private static bool IsTokenCharacter(char character) => char.IsAsciiLetterOrDigit(character) || "!#$%&'*+-.^_`|~".Contains(character);
+}
