@@ -5,6 +5,9 @@ namespace Amigo.Workspaces.Client;
 /// <summary>A workspace: the isolated tenant of one clinic, department or practice.</summary>
 public sealed record Workspace
 {
+    // Half as large as a nullable struct, and there are a hundred of these on a page.
+    private readonly string? _connectorType;
+
     /// <summary>The identifier that every operation on the workspace takes.</summary>
     [JsonPropertyName("id")]
     public Guid Id { get; init; }
@@ -31,7 +34,11 @@ public sealed record Workspace
 
     /// <summary>The connected health record system; <see langword="null" /> when there is none.</summary>
     [JsonPropertyName("connector_type")]
-    public ConnectorType? ConnectorType { get; init; }
+    public ConnectorType? ConnectorType
+    {
+        get => _connectorType is null ? null : new ConnectorType(_connectorType);
+        init => _connectorType = value?.Value;
+    }
 
     /// <summary>When the workspace was provisioned; <see langword="null" /> while it has not been.</summary>
     [JsonPropertyName("provisioned_at")]

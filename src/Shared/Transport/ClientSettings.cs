@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Runtime.InteropServices;
 
 namespace WorkspaceClients.Transport;
@@ -6,7 +5,7 @@ namespace WorkspaceClients.Transport;
 /// <summary>Valid options, copied and ready for use.</summary>
 internal sealed class ClientSettings
 {
-    private static readonly string Agent = $"{Product.Name}/{Version()} ({RuntimeInformation.FrameworkDescription})";
+    private static readonly string Agent = $"{Product.Name}/{ProductVersion.Value} ({RuntimeInformation.FrameworkDescription})";
 
     private readonly string _root;
 
@@ -62,12 +61,5 @@ internal sealed class ClientSettings
         return root.EndsWith(Product.PathPrefix, StringComparison.OrdinalIgnoreCase)
             ? root[..^Product.PathPrefix.Length].TrimEnd('/')
             : root;
-    }
-
-    private static string Version()
-    {
-        var version = typeof(ClientSettings).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
-        // What follows the plus sign names a commit, which is nobody's business on the wire.
-        return version?.Split('+')[0] ?? "0.0.0";
     }
 }
