@@ -23,7 +23,7 @@ if ! has_linker; then
 fi
 
 publish() {
-    dotnet publish "$1" --configuration Release --framework net8.0 --use-current-runtime --output "$output/$2" \
+    dotnet publish "$1" --configuration Release --framework net8.0 --output "$output/$2" \
         -p:LinkerFlavor=lld -p:TrimmerSingleWarn=false
 }
 

@@ -21,17 +21,11 @@ internal static class Utf8Text
             return text;
         }
 
-        var bytes = 0;
-        var length = 0;
-        foreach (var rune in text.EnumerateRunes())
+        Encoding.UTF8.GetEncoder().Convert(text.ToCharArray(), 0, text.Length, new byte[maxBytes], 0, maxBytes, flush: false, out var length, out _, out _);
+        if (length > 0 && char.IsHighSurrogate(text[length - 1]))
         {
-            bytes += rune.Utf8SequenceLength;
-            if (bytes > maxBytes)
-            {
-                break;
-            }
-
-            length += rune.Utf16SequenceLength;
+            // Its other half did not fit.
+            length--;
         }
 
         return text[..length];
@@ -42,7 +36,7 @@ internal static class Utf8Text
     {
         // No cut between the two halves of a character.
         var length = text.Length > maxLength && char.IsHighSurrogate(text[maxLength - 1]) ? maxLength - 1 : maxLength;
-        var cut = text.Length <= maxLength ? text : string.Concat(text.AsSpan(0, length), "\u2026");
+        var cut = text.Length <= maxLength ? text : text[..length] + "\u2026";
         return string.Create(
             cut.Length,
             cut,

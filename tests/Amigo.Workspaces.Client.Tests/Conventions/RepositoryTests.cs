@@ -8,13 +8,13 @@ namespace Amigo.Workspaces.Client.Tests.Conventions;
 public class RepositoryTests
 {
     [Fact]
-    public void The_package_depends_on_three_packages_and_nothing_else() =>
+    public void The_package_depends_on_two_packages_and_nothing_else() =>
         Repository
             .ProjectFiles.SelectMany(file => XDocument.Load(file).Descendants("PackageReference"))
             .Where(reference => (string?)reference.Attribute("PrivateAssets") != "all")
             .Select(reference => (string?)reference.Attribute("Include"))
             .Should()
-            .BeEquivalentTo("Microsoft.Extensions.Http", "Microsoft.Extensions.Options.ConfigurationExtensions", "Polly.Core");
+            .BeEquivalentTo("Microsoft.Extensions.Http", "Polly.Core");
 
     [Fact]
     public void The_package_refers_to_no_other_project_or_framework() =>
