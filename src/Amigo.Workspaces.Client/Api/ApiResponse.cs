@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Collections.ObjectModel;
 using System.Net;
 
 namespace Amigo.Workspaces.Client;
@@ -33,7 +33,13 @@ public sealed class ApiResponse<T>
         Attempts = attempts;
         _requestId = requestId;
         _rateLimit = rateLimit;
-        _headers = (headers ?? FrozenDictionary<string, IReadOnlyList<string>>.Empty).ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+        _headers = new ReadOnlyDictionary<string, IReadOnlyList<string>>(
+            (headers ?? new Dictionary<string, IReadOnlyList<string>>()).ToDictionary(
+                header => header.Key,
+                header => header.Value,
+                StringComparer.OrdinalIgnoreCase
+            )
+        );
     }
 
     internal ApiResponse(in Answer<T> answer)

@@ -34,7 +34,7 @@ internal readonly struct AttemptTimer : IDisposable
 
         if (timeProvider != TimeProvider.System)
         {
-            return new AttemptTimer(new CancellationTokenSource(limit, timeProvider), isPooled: false, callerToken);
+            return new AttemptTimer(Platform.CancelAfter(limit, timeProvider), isPooled: false, callerToken);
         }
 
         var source = Pool.TryDequeue(out var pooled) ? pooled : new CancellationTokenSource();

@@ -35,19 +35,30 @@ internal static class ErrorReader
 
         if (hasDetail && detail.ValueKind == JsonValueKind.Object)
         {
-            var words = WordsMembers.Select(name => Text(detail, name)).FirstOrDefault(text => text is not null) ?? Text(root, "message");
-            return error with
-            {
-                Detail = words ?? detail.GetRawText(),
-                HasWords = words is not null,
-                Code = error.Code ?? Text(detail, "error_code"),
-                RequestId = error.RequestId ?? Text(detail, "request_id"),
-            };
+            return ReadObject(error, root, detail);
+        }
+
+        if (!hasDetail && root.TryGetProperty("error", out var inner) && inner.ValueKind == JsonValueKind.Object)
+        {
+            var read = ReadObject(error, root, inner);
+            return read with { Code = read.Code ?? Text(inner, "code") };
         }
 
         return error with
         {
-            Detail = Text(root, "detail") ?? Text(root, "message"),
+            Detail = Text(root, "detail") ?? Text(root, "message") ?? Text(root, "error"),
+        };
+    }
+
+    private static ServiceError ReadObject(ServiceError error, JsonElement root, JsonElement inner)
+    {
+        var words = WordsMembers.Select(name => Text(inner, name)).FirstOrDefault(text => text is not null) ?? Text(root, "message");
+        return error with
+        {
+            Detail = words ?? inner.GetRawText(),
+            HasWords = words is not null,
+            Code = error.Code ?? Text(inner, "error_code"),
+            RequestId = error.RequestId ?? Text(inner, "request_id"),
         };
     }
 

@@ -64,7 +64,7 @@ internal static class FailureReader
         var (kind, reason) = exception switch
         {
             HttpRequestException http => FromHttpError(http),
-            HttpIOException or IOException or InvalidDataException => (FailureKind.BrokenOff, "the answer broke off"),
+            IOException or InvalidDataException => (FailureKind.BrokenOff, "the answer broke off"),
             // Such as the ConnectTimeout of the caller's own handler, which leaves nothing better to go by.
             OperationCanceledException { InnerException: TimeoutException } => (FailureKind.BrokenOff, "a handler's time limit passed"),
             _ => (FailureKind.Unexpected, $"a handler failed with {exception.GetType().Name}"),

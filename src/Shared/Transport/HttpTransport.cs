@@ -228,11 +228,8 @@ internal sealed class HttpTransport : IDisposable
 
     private static HttpRequestMessage CreateRequest(Call call, ApiKey key, HttpClient client)
     {
-        var request = new HttpRequestMessage(call.Operation.Method, call.Address)
-        {
-            Version = client.DefaultRequestVersion,
-            VersionPolicy = client.DefaultVersionPolicy,
-        };
+        var request = new HttpRequestMessage(call.Operation.Method, call.Address);
+        Platform.UseVersionOf(client, request);
         request.Headers.TryAddWithoutValidation("Accept", "application/json");
         request.Headers.TryAddWithoutValidation("User-Agent", call.Settings.UserAgent);
         request.Headers.TryAddWithoutValidation("Authorization", key.Authorization);

@@ -32,21 +32,19 @@ internal sealed class ResponseBody : IDisposable
 
         // One byte more than announced, so that the end is seen without growing.
         _buffer = ArrayPool<byte>.Shared.Rent(announced is { } bytes ? (int)bytes + 1 : InitialBytes);
+        // Ends with the answer that it belongs to.
         var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        await using (stream.ConfigureAwait(false))
+        int read;
+        while ((read = await stream.ReadAsync(_buffer.AsMemory(_length), cancellationToken).ConfigureAwait(false)) > 0)
         {
-            int read;
-            while ((read = await stream.ReadAsync(_buffer.AsMemory(_length), cancellationToken).ConfigureAwait(false)) > 0)
+            _length += read;
+            if (_length > MaxBytes)
             {
-                _length += read;
-                if (_length > MaxBytes)
-                {
-                    IsTooLarge = true;
-                    return;
-                }
-
-                GrowWhenFull();
+                IsTooLarge = true;
+                return;
             }
+
+            GrowWhenFull();
         }
     }
 

@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Collections.ObjectModel;
 using System.Globalization;
 using System.Net.Http.Headers;
 
@@ -26,14 +26,16 @@ internal sealed class ResponseHeaders(HttpResponseHeaders headers, HttpContentHe
     public TimeSpan? RetryAfter(TimeProvider timeProvider) => ParseRetryAfter(First("Retry-After"), timeProvider);
 
     public IReadOnlyDictionary<string, IReadOnlyList<string>> ToDictionary() =>
-        headers
-            .NonValidated.Concat(contentHeaders.NonValidated)
-            .GroupBy(header => header.Key, StringComparer.OrdinalIgnoreCase)
-            .ToFrozenDictionary(
-                group => group.Key,
-                IReadOnlyList<string> (group) => [.. group.SelectMany(header => header.Value).Select(value => key.Redact(value))],
-                StringComparer.OrdinalIgnoreCase
-            );
+        new ReadOnlyDictionary<string, IReadOnlyList<string>>(
+            headers
+                .NonValidated.Concat(contentHeaders.NonValidated)
+                .GroupBy(header => header.Key, StringComparer.OrdinalIgnoreCase)
+                .ToDictionary(
+                    group => group.Key,
+                    IReadOnlyList<string> (group) => [.. group.SelectMany(header => header.Value).Select(value => key.Redact(value))],
+                    StringComparer.OrdinalIgnoreCase
+                )
+        );
 
     internal static TimeSpan? ParseRetryAfter(string? text, TimeProvider timeProvider)
     {

@@ -58,15 +58,37 @@ internal static class ResponseReader
         {
             var reader = new Utf8JsonReader(body);
             using var document = JsonDocument.ParseValue(ref reader);
-            var root = document.RootElement;
-            return root.ValueKind == JsonValueKind.Object
-                ? type.Properties.FirstOrDefault(member => member.IsRequired && !root.TryGetProperty(member.Name, out _))?.Name
-                : null;
+            return FirstMissing(document.RootElement, type);
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or NotSupportedException)
         {
             return null;
         }
+    }
+
+    private static string? FirstMissing(JsonElement value, JsonTypeInfo type)
+    {
+        if (value.ValueKind != JsonValueKind.Object)
+        {
+            return null;
+        }
+
+        foreach (var member in type.Properties)
+        {
+            if (!value.TryGetProperty(member.Name, out var inner))
+            {
+                if (member.IsRequired)
+                {
+                    return member.Name;
+                }
+            }
+            else if (FirstMissing(inner, type.Options.GetTypeInfo(member.PropertyType)) is { } missing)
+            {
+                return $"{member.Name}.{missing}";
+            }
+        }
+
+        return null;
     }
 
     private static string NotTheContract(string path, string problem) => $"its body is not what the contract says: {path} {problem}";

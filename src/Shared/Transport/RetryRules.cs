@@ -5,6 +5,9 @@ namespace WorkspaceClients.Transport;
 /// <summary>What is tried again, when, and what a failure leaves unknown. Decided by operation, not by verb.</summary>
 internal static class RetryRules
 {
+    // .NET Framework has no name for it.
+    private const HttpStatusCode TooManyRequests = (HttpStatusCode)429;
+
     public static bool IsRetryable(Operation operation, Failure failure) =>
         operation.Safety == RetrySafety.Idempotent
             ? failure.Kind switch
@@ -13,8 +16,7 @@ internal static class RetryRules
                 FailureKind.NotSent or FailureKind.BrokenOff or FailureKind.AttemptTimeout => true,
                 _ => false,
             }
-            : failure.Kind == FailureKind.NotSent
-                || (failure.Kind == FailureKind.Status && failure.StatusCode == HttpStatusCode.TooManyRequests);
+            : failure.Kind == FailureKind.NotSent || (failure.Kind == FailureKind.Status && failure.StatusCode == TooManyRequests);
 
     /// <summary>Whether a write may have been carried out although this attempt failed.</summary>
     public static bool LeavesOutcomeUnknown(Operation operation, Failure failure) =>
@@ -52,7 +54,7 @@ internal static class RetryRules
     private static bool IsPassing(HttpStatusCode status) =>
         status
             is HttpStatusCode.RequestTimeout
-                or HttpStatusCode.TooManyRequests
+                or TooManyRequests
                 or HttpStatusCode.InternalServerError
                 or HttpStatusCode.BadGateway
                 or HttpStatusCode.ServiceUnavailable

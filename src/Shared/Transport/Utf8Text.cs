@@ -23,15 +23,21 @@ internal static class Utf8Text
 
         var bytes = 0;
         var length = 0;
-        foreach (var rune in text.EnumerateRunes())
+        while (length < text.Length)
         {
-            bytes += rune.Utf8SequenceLength;
+            var isPair = char.IsSurrogatePair(text, length);
+            bytes += text[length] switch
+            {
+                < '\u0080' => 1,
+                < '\u0800' => 2,
+                _ => isPair ? 4 : 3,
+            };
             if (bytes > maxBytes)
             {
                 break;
             }
 
-            length += rune.Utf16SequenceLength;
+            length += isPair ? 2 : 1;
         }
 
         return text[..length];
@@ -42,7 +48,7 @@ internal static class Utf8Text
     {
         // No cut between the two halves of a character.
         var length = text.Length > maxLength && char.IsHighSurrogate(text[maxLength - 1]) ? maxLength - 1 : maxLength;
-        var cut = text.Length <= maxLength ? text : string.Concat(text.AsSpan(0, length), "\u2026");
+        var cut = text.Length <= maxLength ? text : text[..length] + "\u2026";
         return string.Create(
             cut.Length,
             cut,

@@ -62,6 +62,28 @@ public class ErrorReaderTests
         Read(body).HasWords.Should().BeTrue();
     }
 
+    [Theory]
+    [InlineData("""{"error":{"code":"not_found","message":"No such workspace."}}""", "No such workspace.", "not_found", null)]
+    [InlineData("""{"error":{"code":404,"message":"No","request_id":"req-1"}}""", "No", "404", "req-1")]
+    [InlineData("""{"error":{"reason":"No","error_code":"inner","code":"other"}}""", "No", "inner", null)]
+    [InlineData("""{"error":"No such workspace."}""", "No such workspace.", null, null)]
+    [InlineData("""{"error":"Not Found","message":"No such workspace."}""", "No such workspace.", null, null)]
+    [InlineData("""{"error":"Not Found","detail":"No such workspace."}""", "No such workspace.", null, null)]
+    [InlineData("""{"error":{"code":"not_found","message":"not this"},"detail":"This."}""", "This.", null, null)]
+    [InlineData("""{"error":{"code":"not this"},"detail":{"message":"This."}}""", "This.", null, null)]
+    public void An_error_in_place_of_a_detail(string body, string words, string? code, string? requestId)
+    {
+        var error = Read(body);
+
+        (error.Detail, error.HasWords, error.Code, error.RequestId).Should().Be((words, true, code, requestId));
+    }
+
+    [Theory]
+    [InlineData("""{"error":null}""")]
+    [InlineData("""{"error":true}""")]
+    [InlineData("""{"error":[]}""")]
+    public void An_error_that_says_nothing(string body) => Read(body).Detail.Should().BeNull();
+
     [Fact]
     public void An_object_without_words_is_kept_as_it_is_and_not_taken_for_words()
     {

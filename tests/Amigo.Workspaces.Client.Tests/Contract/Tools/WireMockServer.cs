@@ -4,14 +4,16 @@ using System.Text.RegularExpressions;
 
 namespace Amigo.Workspaces.Client.Tests.Contract.Tools;
 
-/// <summary>WireMock with the stubs of tests/contract/stubs.</summary>
-public sealed partial class WireMockServer() : ToolServer("java", "node_modules/wiremock/build/wiremock-standalone-3.13.2.jar")
+/// <summary>WireMock with the stubs of tests/contract/stubs, or of another folder.</summary>
+public partial class WireMockServer() : ToolServer("java", "node_modules/wiremock/build/wiremock-standalone-3.13.2.jar")
 {
     private readonly HttpClient _admin = new();
 
     protected override Regex PortPattern => Port();
 
     protected override string ReadyPath => "/__admin/health";
+
+    protected virtual string Stubs => Repository.Stubs;
 
     // Answers are made asynchronously, so that late ones hold no thread that others need.
     protected override IEnumerable<string> Arguments(string file) =>
@@ -23,7 +25,7 @@ public sealed partial class WireMockServer() : ToolServer("java", "node_modules/
             "--port",
             "0",
             "--root-dir",
-            Repository.Stubs,
+            Stubs,
             "--async-response-enabled",
             "true",
             "--disable-banner",
@@ -32,6 +34,7 @@ public sealed partial class WireMockServer() : ToolServer("java", "node_modules/
     public override ValueTask DisposeAsync()
     {
         _admin.Dispose();
+        GC.SuppressFinalize(this);
         return base.DisposeAsync();
     }
 

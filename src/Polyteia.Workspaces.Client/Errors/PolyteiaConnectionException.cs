@@ -1,0 +1,14 @@
+namespace Polyteia.Workspaces.Client;
+
+/// <summary>No whole answer arrived: the connection could not be made, broke, or carried something that is not HTTP.</summary>
+public sealed class PolyteiaConnectionException : PolyteiaException
+{
+    /// <summary>Creates the exception.</summary>
+    /// <param name="message">One short line that says what failed.</param>
+    /// <param name="innerException">What caused it, if something did.</param>
+    public PolyteiaConnectionException(string message, Exception? innerException = null)
+        : base(message, innerException) { }
+
+    internal PolyteiaConnectionException(Call call, Failure failure)
+        : base(call, failure) { }
+}

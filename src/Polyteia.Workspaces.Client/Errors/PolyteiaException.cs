@@ -1,0 +1,39 @@
+namespace Polyteia.Workspaces.Client;
+
+/// <summary>An operation failed. The kinds below it say how.</summary>
+/// <remarks>
+/// A caller's own cancellation is never one of these: it stays an <see cref="OperationCanceledException" />.
+/// No member holds an API key.
+/// </remarks>
+public abstract class PolyteiaException : Exception
+{
+    /// <summary>Creates the exception.</summary>
+    /// <param name="message">One short line that says what failed.</param>
+    /// <param name="innerException">What caused it, if something did.</param>
+    protected PolyteiaException(string message, Exception? innerException = null)
+        : base(message, innerException) { }
+
+    private protected PolyteiaException(Call call, Failure failure)
+        : base(FailureMessage.Of(call, failure), failure.Cause)
+    {
+        Operation = call.Operation.Id;
+        Attempts = call.Attempts;
+        RequestId = failure.RequestId;
+        MayHaveBeenApplied = call.MayHaveBeenApplied;
+    }
+
+    /// <summary>The query or command that failed, as in <c>get_workspace</c>.</summary>
+    public string Operation { get; init; } = "";
+
+    /// <summary>How many attempts were made; 0 when nothing was sent.</summary>
+    public int Attempts { get; init; }
+
+    /// <summary>The service's own name for the request, to quote to its support; <see langword="null" /> when it gave none.</summary>
+    public string? RequestId { get; init; }
+
+    /// <summary>
+    /// Whether the service may have carried the operation out although it failed for the caller. Always <see langword="false" /> for an
+    /// operation that only reads. When it is <see langword="true" />, read the workspace before repeating the write.
+    /// </summary>
+    public bool MayHaveBeenApplied { get; init; }
+}

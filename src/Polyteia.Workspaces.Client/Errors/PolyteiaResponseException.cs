@@ -1,0 +1,17 @@
+namespace Polyteia.Workspaces.Client;
+
+/// <summary>
+/// The service reported success with an answer that is not what its documentation says: a missing member, a <c>null</c> where none is
+/// allowed, a bad date, pages that lead nowhere, over 16 MB, or an answer from another address than the one asked.
+/// </summary>
+public sealed class PolyteiaResponseException : PolyteiaException
+{
+    /// <summary>Creates the exception.</summary>
+    /// <param name="message">One short line that says what failed.</param>
+    /// <param name="innerException">What caused it, if something did.</param>
+    public PolyteiaResponseException(string message, Exception? innerException = null)
+        : base(message, innerException) { }
+
+    internal PolyteiaResponseException(Call call, Failure failure)
+        : base(call, failure) { }
+}

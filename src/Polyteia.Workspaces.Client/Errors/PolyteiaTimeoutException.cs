@@ -1,0 +1,17 @@
+namespace Polyteia.Workspaces.Client;
+
+/// <summary>A time limit passed before the whole answer was there. The message names the option that set the limit.</summary>
+public sealed class PolyteiaTimeoutException : PolyteiaException
+{
+    /// <summary>Creates the exception.</summary>
+    /// <param name="message">One short line that says what failed.</param>
+    /// <param name="innerException">What caused it, if something did.</param>
+    public PolyteiaTimeoutException(string message, Exception? innerException = null)
+        : base(message, innerException) { }
+
+    internal PolyteiaTimeoutException(Call call, Failure failure)
+        : base(call, failure) => Timeout = failure.Timeout;
+
+    /// <summary>The limit that passed.</summary>
+    public TimeSpan Timeout { get; init; }
+}

@@ -1,0 +1,23 @@
+using System.Text.Json.Nodes;
+
+namespace Polyteia.Workspaces.Client;
+
+/// <summary>What <c>update_workspace</c> changes. A member that is unset is left out; one that is set to <see langword="null" /> is sent as <c>null</c>.</summary>
+/// <remarks>The vendor does not say what an explicit <c>null</c> means.</remarks>
+public sealed record UpdateWorkspaceRequest
+{
+    /// <summary>
+    /// The name that people read: 1 to 50 Unicode characters, counted as code points. The service asks for it in every update, so send the
+    /// present name to keep it.
+    /// </summary>
+    public required string Name { get; init; }
+
+    /// <summary>What the workspace is for: at most 255 Unicode characters, counted as code points.</summary>
+    public Optional<string?> Description { get; init; }
+
+    /// <summary>
+    /// Key value pairs "to add to the workspace", in the vendor's words, which do not say what becomes of the pairs that are not named. Read
+    /// when the call is made: a later change to the object changes nothing.
+    /// </summary>
+    public Optional<JsonObject?> Attributes { get; init; }
+}

@@ -1,0 +1,56 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
+namespace Polyteia.Workspaces.Client;
+
+/// <summary>A sequence that arrives in pages. Enumerate its items, or its pages with <see cref="AsPages" />.</summary>
+/// <remarks>Every enumeration begins anew. It stops at once, and with no request left running, when it is cancelled or left.</remarks>
+/// <typeparam name="T">The type of the items.</typeparam>
+public abstract class AsyncPageable<T> : IAsyncEnumerable<T>
+{
+    /// <summary>The pages of the sequence.</summary>
+    /// <param name="cancellationToken">Cancels the enumeration.</param>
+    public abstract IAsyncEnumerable<Page<T>> AsPages(CancellationToken cancellationToken = default);
+
+    /// <summary>Enumerates the items, page by page.</summary>
+    /// <param name="cancellationToken">Cancels the enumeration.</param>
+    public async IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default)
+    {
+        await foreach (var page in AsPages(cancellationToken).ConfigureAwait(false))
+        {
+            foreach (var item in page.Items)
+            {
+                ThrowIfStopped();
+                cancellationToken.ThrowIfCancellationRequested();
+                yield return item;
+            }
+        }
+    }
+
+    /// <summary>A sequence of pages that are already there, to stand in for the service's in a test.</summary>
+    /// <param name="pages">The pages, enumerated anew each time.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="pages" /> is <see langword="null" />.</exception>
+    [SuppressMessage("Design", "CA1000", Justification = "Where a reader looks for it: beside the type that it makes.")]
+    public static AsyncPageable<T> FromPages(IEnumerable<Page<T>> pages)
+    {
+        ArgumentNullException.ThrowIfNull(pages);
+        return new GivenPages(pages);
+    }
+
+    /// <summary>Ends an enumeration between two items.</summary>
+    private protected virtual void ThrowIfStopped() { }
+
+    private sealed class GivenPages(IEnumerable<Page<T>> pages) : AsyncPageable<T>
+    {
+        public override async IAsyncEnumerable<Page<T>> AsPages([EnumeratorCancellation] CancellationToken cancellationToken = default)
+        {
+            foreach (var page in pages)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                yield return page;
+            }
+
+            await Task.CompletedTask.ConfigureAwait(false);
+        }
+    }
+}

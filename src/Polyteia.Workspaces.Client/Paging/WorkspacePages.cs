@@ -1,0 +1,65 @@
+using System.Runtime.CompilerServices;
+
+namespace Polyteia.Workspaces.Client.Paging;
+
+/// <summary>The workspaces of the service, a request for each page.</summary>
+/// <param name="transport">Sends the requests.</param>
+/// <param name="list">Where to begin, and how large the pages are.</param>
+/// <param name="options">What is different for each request.</param>
+/// <param name="listToken">Cancels every enumeration.</param>
+internal sealed class WorkspacePages(
+    HttpTransport transport,
+    ListWorkspacesOptions list,
+    RequestOptions? options,
+    CancellationToken listToken
+) : AsyncPageable<Workspace>
+{
+    public override async IAsyncEnumerable<Page<Workspace>> AsPages([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(listToken, cancellationToken);
+        var progress = new PageProgress(list.PageSize);
+        for (var number = list.Page; !progress.IsComplete; number = checked(number + 1))
+        {
+            var answer = await AskAsync(number, either.Token, cancellationToken).ConfigureAwait(false);
+            if (progress.Add(number, answer.Page) is { } problem)
+            {
+                throw LeadsNowhere(answer, problem);
+            }
+
+            yield return new Page<Workspace>(answer.Page.Items, number, answer.Page.Total);
+        }
+    }
+
+    private protected override void ThrowIfStopped() => listToken.ThrowIfCancellationRequested();
+
+    private async Task<PageAnswer> AskAsync(int number, CancellationToken either, CancellationToken enumerationToken)
+    {
+        try
+        {
+            either.ThrowIfCancellationRequested();
+            return await transport
+                .SendAsync(WorkspaceRequests.List(number, list.PageSize), static answer => new PageAnswer(answer), options, either)
+                .ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // The caller knows these two, and not the one that joins them.
+            listToken.ThrowIfCancellationRequested();
+            enumerationToken.ThrowIfCancellationRequested();
+            throw;
+        }
+    }
+
+    private static PolyteiaResponseException LeadsNowhere(PageAnswer answer, string problem) =>
+        new($"{Operations.ListWorkspaces}: {problem}.")
+        {
+            Operation = Operations.ListWorkspaces.Id,
+            Attempts = answer.Whole.Attempts,
+            RequestId = answer.Whole.Headers.RequestId,
+        };
+
+    private sealed record PageAnswer(Answer<Envelope<WorkspaceList>> Whole)
+    {
+        public WorkspaceList Page => Whole.Value.Data;
+    }
+}

@@ -1,0 +1,107 @@
+using Microsoft.Extensions.Logging;
+using Polyteia.Workspaces.Client.Paging;
+using Polyteia.Workspaces.Client.Validation;
+
+namespace Polyteia.Workspaces.Client;
+
+/// <summary>The workspaces of Polyteia: plain values in, plain values out, with paging and a confirmed deletion.</summary>
+/// <remarks>Safe to use from several threads at once. One client serves a whole program; dispose of it at the end.</remarks>
+public sealed class PolyteiaWorkspacesClient : IPolyteiaWorkspacesClient, IDisposable
+{
+    private readonly HttpTransport _transport;
+
+    /// <summary>Creates a client for the service's own address, with connections of its own.</summary>
+    /// <param name="apiKey">The API key, which the vendor calls an access token: printable ASCII without spaces.</param>
+    /// <exception cref="ArgumentException">The key breaks its rule.</exception>
+    public PolyteiaWorkspacesClient(string apiKey)
+        : this(new PolyteiaWorkspacesClientOptions { ApiKey = apiKey ?? throw new ArgumentNullException(nameof(apiKey)) }) { }
+
+    /// <summary>Creates a client with connections of its own, which end when it is disposed of.</summary>
+    /// <param name="options">The options, which are copied.</param>
+    /// <param name="loggerFactory">Where to log, in the category <c>Polyteia.Workspaces.Client</c>; nowhere when <see langword="null" />.</param>
+    /// <exception cref="ArgumentException">An option breaks its rule; the message names it.</exception>
+    public PolyteiaWorkspacesClient(PolyteiaWorkspacesClientOptions options, ILoggerFactory? loggerFactory = null)
+        : this(HttpTransport.OnOwnConnections(ClientSettings.From(options), loggerFactory)) { }
+
+    /// <summary>Creates a client on connections that the caller owns. Disposing of it leaves them open.</summary>
+    /// <remarks>
+    /// The caller's timeout, handlers and HTTP version stay in force; its base address is not used. Turn redirects off: an answer from another
+    /// address than the one asked is refused.
+    /// </remarks>
+    /// <param name="httpClient">The caller's client.</param>
+    /// <param name="options">The options, which are copied.</param>
+    /// <param name="loggerFactory">Where to log, in the category <c>Polyteia.Workspaces.Client</c>; nowhere when <see langword="null" />.</param>
+    /// <exception cref="ArgumentException">An option breaks its rule; the message names it.</exception>
+    public PolyteiaWorkspacesClient(HttpClient httpClient, PolyteiaWorkspacesClientOptions options, ILoggerFactory? loggerFactory = null)
+        : this(HttpTransport.OnGivenConnections(httpClient, ClientSettings.From(options), loggerFactory)) { }
+
+    internal PolyteiaWorkspacesClient(HttpTransport transport) => _transport = transport;
+
+    /// <inheritdoc />
+    public Task<Workspace> GetAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        SendAsync(WorkspaceRequests.Get(id, options), options, cancellationToken);
+
+    /// <inheritdoc />
+    public AsyncPageable<Workspace> ListAsync(
+        ListWorkspacesOptions? list = null,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        _transport.ThrowIfDisposed();
+        list ??= new ListWorkspacesOptions();
+        OptionsRules.Check(options);
+        RequestGuard.Check(list, options);
+        return new WorkspacePages(_transport, list, options, cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public Task<Workspace> CreateAsync(
+        CreateWorkspaceRequest request,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default
+    ) => SendAsync(WorkspaceRequests.Create(request, options), options, cancellationToken);
+
+    /// <inheritdoc />
+    public Task<Workspace> UpdateAsync(
+        string id,
+        UpdateWorkspaceRequest request,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default
+    ) => SendAsync(WorkspaceRequests.Update(id, request, options), options, cancellationToken);
+
+    /// <inheritdoc />
+    public async Task DeleteAsync(
+        string id,
+        string confirmName,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        RequestGuard.CheckConfirmation(confirmName, nameof(confirmName));
+        var workspace = await GetAsync(id, options, cancellationToken).ConfigureAwait(false);
+        if (!string.Equals(workspace.Name, confirmName, StringComparison.Ordinal))
+        {
+            // Neither name is repeated here: a message ends up in logs.
+            throw new PolyteiaDeletionDeclinedException(
+                $"{Operations.DeleteWorkspace} was not sent: the confirming name is not the workspace's."
+            )
+            {
+                Operation = Operations.DeleteWorkspace.Id,
+                Workspace = workspace,
+            };
+        }
+
+        await DeleteWithoutConfirmationAsync(id, options, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc />
+    public Task DeleteWithoutConfirmationAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        SendAsync(WorkspaceRequests.Delete(id, options), options, cancellationToken);
+
+    /// <summary>Ends the client's own connections, and with them every call that is under way. A call made later is refused.</summary>
+    public void Dispose() => _transport.Dispose();
+
+    private Task<T> SendAsync<T>(in Request<Envelope<T>> request, RequestOptions? options, CancellationToken cancellationToken)
+        where T : class => _transport.SendAsync(request, static answer => answer.Value.Data, options, cancellationToken);
+}

@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using System.Runtime.Serialization;
+using System.Text.Json.Serialization;
+
+namespace Polyteia.Workspaces.Client;
+
+/// <summary>How a client reaches the service. A client copies its options when it is made; later changes to them change nothing.</summary>
+public sealed class PolyteiaWorkspacesClientOptions
+{
+    private static readonly Uri DefaultBaseAddress = new(Product.BaseAddress);
+
+    private Uri? _baseAddress;
+
+    /// <summary>
+    /// The API key: printable ASCII without spaces. Set this or <see cref="ApiKeyProvider" />, not both. No serializer prints it.
+    /// </summary>
+    [JsonIgnore]
+    [IgnoreDataMember]
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    public string? ApiKey { get; set; }
+
+    /// <summary>
+    /// Gives the API key, asked before every attempt, so that a rotated key is used at once. Its exceptions reach the caller as they are.
+    /// </summary>
+    [JsonIgnore]
+    [IgnoreDataMember]
+    public Func<CancellationToken, ValueTask<string>>? ApiKeyProvider { get; set; }
+
+    /// <summary>
+    /// Where the service is; <c>https://app.polyteia.com</c> unless set. A trailing slash, a path, or a last segment <c>/api</c> are all
+    /// understood. It holds no user info, query or fragment, and may be plain <c>http</c> only for a loopback address.
+    /// </summary>
+    public Uri BaseAddress
+    {
+        get => _baseAddress ?? DefaultBaseAddress;
+        set => _baseAddress = value;
+    }
+
+    /// <summary>How long one attempt may take, its body included; 30 s unless set. Above zero, at most <see cref="int.MaxValue" /> ms.</summary>
+    public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// How long a call may take, every attempt and every wait between them included; 100 s unless set. Above zero, at most
+    /// <see cref="int.MaxValue" /> ms. May be shorter than <see cref="AttemptTimeout" />.
+    /// </summary>
+    public TimeSpan TotalTimeout { get; set; } = TimeSpan.FromSeconds(100);
+
+    /// <summary>How often a call is tried again after its first attempt; 2 unless set, 0 for never.</summary>
+    public int MaxRetries { get; set; } = 2;
+
+    /// <summary>The longest wait before the first retry; it doubles with every further one. 250 ms unless set. A wait is a random part of it.</summary>
+    public TimeSpan RetryBaseDelay { get; set; } = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>
+    /// The longest wait between two attempts; 30 s unless set. When the service asks for a longer one, the call fails at once and the exception's
+    /// <see cref="PolyteiaApiException.RetryAfter" /> says how long to wait.
+    /// </summary>
+    public TimeSpan MaxRetryDelay { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The name of your program, as in <c>data-sync/2.1</c>; appended to the User-Agent. Printable ASCII.</summary>
+    public string? ApplicationName { get; set; }
+
+    /// <summary>The clock of every wait and time limit.</summary>
+    [JsonIgnore]
+    [IgnoreDataMember]
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    internal bool HasBaseAddress => _baseAddress is not null;
+
+    /// <summary>
+    /// Options whose <see cref="ApiKey" /> comes from the environment variable <c>POLYTEIA_API_KEY</c> and whose <see cref="BaseAddress" />
+    /// comes from <c>POLYTEIA_BASE_URL</c>. A variable that is unset or empty leaves its option as it is.
+    /// </summary>
+    /// <exception cref="InvalidOperationException"><c>POLYTEIA_BASE_URL</c> is not an absolute address.</exception>
+    public static PolyteiaWorkspacesClientOptions FromEnvironment()
+    {
+        var options = new PolyteiaWorkspacesClientOptions();
+        EnvironmentSettings.Fill(options);
+        return options;
+    }
+}

@@ -1,0 +1,45 @@
+using System.Diagnostics;
+using System.Runtime.Serialization;
+using System.Text.Json.Serialization;
+
+namespace Polyteia.Workspaces.Client;
+
+/// <summary>What is different for one call.</summary>
+public sealed class RequestOptions
+{
+    /// <summary>The API key of this call, instead of the client's. No serializer prints it.</summary>
+    [JsonIgnore]
+    [IgnoreDataMember]
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    public string? ApiKey { get; init; }
+
+    /// <summary>
+    /// How long this call may take, instead of <see cref="PolyteiaWorkspacesClientOptions.TotalTimeout" />. Above zero, at most
+    /// <see cref="int.MaxValue" /> ms. A workflow of several requests gives each of them this long.
+    /// </summary>
+    public TimeSpan? Timeout { get; init; }
+
+    /// <summary>How often this call is tried again, instead of <see cref="PolyteiaWorkspacesClientOptions.MaxRetries" />; 0 for never.</summary>
+    public int? MaxRetries { get; init; }
+
+    /// <summary>
+    /// Sends the request without holding it against the contract first. For a service that has moved on from the contract this version knows.
+    /// </summary>
+    public bool SkipValidation { get; init; }
+
+    /// <summary>
+    /// Headers to send besides our own, or instead of them. Names are tokens, values printable ASCII. <c>Authorization</c>, <c>Host</c>,
+    /// <c>Transfer-Encoding</c> and the headers that describe a body cannot be set.
+    /// </summary>
+    public IReadOnlyDictionary<string, string>? Headers { get; init; }
+
+    internal static RequestOptions WithoutRetries(RequestOptions? options) =>
+        new()
+        {
+            ApiKey = options?.ApiKey,
+            Timeout = options?.Timeout,
+            MaxRetries = 0,
+            SkipValidation = options?.SkipValidation ?? false,
+            Headers = options?.Headers,
+        };
+}

@@ -1,0 +1,52 @@
+using System.Net;
+using System.Net.Sockets;
+using WorkspaceClients;
+
+namespace System.Net.Http
+{
+    /// <summary>Why a request failed, by the names that newer frameworks give the reasons.</summary>
+    internal enum HttpRequestError
+    {
+        Unknown,
+        NameResolutionError,
+        ConnectionError,
+        SecureConnectionError,
+        ProxyTunnelError,
+        InvalidResponse,
+    }
+}
+
+namespace WorkspaceClients
+{
+    internal static class HttpRequestErrorExtensions
+    {
+        extension(HttpRequestException exception)
+        {
+            /// <summary>From the framework that runs, if it knows; else from what caused the exception.</summary>
+            public HttpRequestError HttpRequestError =>
+                typeof(HttpRequestException).GetProperty(nameof(HttpRequestError))?.GetValue(exception) is { } known
+                    ? Enum.TryParse<HttpRequestError>(known.ToString(), out var named)
+                        ? named
+                        : HttpRequestError.Unknown
+                    : FromCause(exception.InnerException);
+        }
+
+        private static HttpRequestError FromCause(Exception? cause) =>
+            cause switch
+            {
+                WebException { Status: WebExceptionStatus.NameResolutionFailure or WebExceptionStatus.ProxyNameResolutionFailure } =>
+                    HttpRequestError.NameResolutionError,
+                WebException { Status: WebExceptionStatus.ConnectFailure } => HttpRequestError.ConnectionError,
+                WebException { Status: WebExceptionStatus.SecureChannelFailure or WebExceptionStatus.TrustFailure } =>
+                    HttpRequestError.SecureConnectionError,
+                WebException { Status: WebExceptionStatus.ServerProtocolViolation } => HttpRequestError.InvalidResponse,
+                SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData } =>
+                    HttpRequestError.NameResolutionError,
+                SocketException
+                {
+                    SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostUnreachable or SocketError.NetworkUnreachable
+                } => HttpRequestError.ConnectionError,
+                _ => HttpRequestError.Unknown,
+            };
+    }
+}

@@ -1,0 +1,79 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Polyteia.Workspaces.Client.Paging;
+
+namespace Polyteia.Workspaces.Client.Tests.Paging;
+
+/// <summary>Whatever a service says of its pages, an enumeration of them ends.</summary>
+public class PageProgressTests
+{
+    /// <summary>Identifiers from a small set, so that pages repeat; totals from a small set, so that they come true or never do.</summary>
+    private static readonly Gen<WorkspaceList> AnyPage =
+        from total in Gen.OneOf(Gen.Choose(0, 12), Gen.Elements(-1, int.MaxValue)).Select(number => (long)number)
+        from page in Gen.Elements<long?>(null, 1, 2)
+        from size in Gen.Elements<long?>(null, -5, 0, 1, 3, 100, long.MaxValue)
+        from ids in Gen.Choose(0, 9).ArrayOf()
+        select new WorkspaceList
+        {
+            Total = total,
+            Page = page,
+            Size = size,
+            Items = [.. ids.Take(3).Select(id => new Workspace { Id = $"ws_{id}" })],
+        };
+
+    [Fact]
+    public void An_enumeration_never_takes_more_pages_than_there_are_beginnings()
+    {
+        Prop.ForAll(
+                AnyPage.ListOf(40).ToArbitrary(),
+                Gen.Choose(1, 50).ToArbitrary(),
+                (pages, first) =>
+                {
+                    var progress = new PageProgress(pageSize: 3);
+                    var taken = 0;
+                    while (taken < pages.Count && !progress.IsComplete && progress.Add(first + taken, pages[taken]) is null)
+                    {
+                        taken++;
+                    }
+
+                    return taken <= 11;
+                }
+            )
+            .QuickCheckThrowOnFailure();
+    }
+
+    [Fact]
+    public void A_service_that_keeps_its_word_is_read_whole_from_any_page_on()
+    {
+        Prop.ForAll(
+                Gen.Choose(0, 60).ToArbitrary(),
+                Gen.Choose(1, 12).ToArbitrary(),
+                Gen.Choose(1, 8).ToArbitrary(),
+                (total, size, first) =>
+                {
+                    var progress = new PageProgress(size);
+                    var read = 0;
+                    for (var number = first; !progress.IsComplete; number++)
+                    {
+                        var items = Enumerable.Range(0, total).Skip((number - 1) * size).Take(size).ToList();
+                        var page = new WorkspaceList
+                        {
+                            Total = total,
+                            Page = number,
+                            Size = size,
+                            Items = [.. items.Select(id => new Workspace { Id = $"ws_{id}" })],
+                        };
+                        if (progress.Add(number, page) is not null)
+                        {
+                            return false;
+                        }
+
+                        read += items.Count;
+                    }
+
+                    return read == Math.Max(0, total - ((first - 1) * size));
+                }
+            )
+            .QuickCheckThrowOnFailure();
+    }
+}
