@@ -13,5 +13,7 @@ for pattern in "$@"; do
     arguments+=(--mutate "$pattern")
 done
 
-cd tests/Amigo.Workspaces.Client.Tests
+# Analyzers have nothing to say about mutants.
+export RunAnalyzers=false
+cd tests/Mutation
 "../../$tools/dotnet-stryker" "${arguments[@]}"

@@ -4,15 +4,15 @@ using WorkspaceClients;
 
 namespace System.Net.Http
 {
-    /// <summary>Why a request failed, by the numbers that newer frameworks give the reasons.</summary>
+    /// <summary>Why a request failed, by the names that newer frameworks give the reasons.</summary>
     internal enum HttpRequestError
     {
-        Unknown = 0,
-        NameResolutionError = 1,
-        ConnectionError = 2,
-        SecureConnectionError = 3,
-        ProxyTunnelError = 7,
-        InvalidResponse = 8,
+        Unknown,
+        NameResolutionError,
+        ConnectionError,
+        SecureConnectionError,
+        ProxyTunnelError,
+        InvalidResponse,
     }
 }
 
@@ -25,7 +25,9 @@ namespace WorkspaceClients
             /// <summary>From the framework that runs, if it knows; else from what caused the exception.</summary>
             public HttpRequestError HttpRequestError =>
                 typeof(HttpRequestException).GetProperty(nameof(HttpRequestError))?.GetValue(exception) is { } known
-                    ? (HttpRequestError)(int)known
+                    ? Enum.TryParse<HttpRequestError>(known.ToString(), out var named)
+                        ? named
+                        : HttpRequestError.Unknown
                     : FromCause(exception.InnerException);
         }
 
@@ -40,8 +42,10 @@ namespace WorkspaceClients
                 WebException { Status: WebExceptionStatus.ServerProtocolViolation } => HttpRequestError.InvalidResponse,
                 SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData } =>
                     HttpRequestError.NameResolutionError,
-                SocketException { SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostUnreachable or SocketError.NetworkUnreachable } =>
-                    HttpRequestError.ConnectionError,
+                SocketException
+                {
+                    SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostUnreachable or SocketError.NetworkUnreachable
+                } => HttpRequestError.ConnectionError,
                 _ => HttpRequestError.Unknown,
             };
     }

@@ -20,13 +20,15 @@ internal static class TaskExtensions
     extension(Task task)
     {
         public ConfiguredTaskAwaitable ConfigureAwait(ConfigureAwaitOptions options) =>
-            ((Task)task.ContinueWith(
-                    static ended => ended.Exception,
-                    CancellationToken.None,
-                    TaskContinuationOptions.ExecuteSynchronously,
-                    TaskScheduler.Default
-                ))
-                .ConfigureAwait(false);
+            (
+                (Task)
+                    task.ContinueWith(
+                        static ended => ended.Exception,
+                        CancellationToken.None,
+                        TaskContinuationOptions.ExecuteSynchronously,
+                        TaskScheduler.Default
+                    )
+            ).ConfigureAwait(false);
     }
 
     extension<TResult>(Task<TResult> task)

@@ -16,8 +16,7 @@ internal static class RetryRules
                 FailureKind.NotSent or FailureKind.BrokenOff or FailureKind.AttemptTimeout => true,
                 _ => false,
             }
-            : failure.Kind == FailureKind.NotSent
-                || (failure.Kind == FailureKind.Status && failure.StatusCode == TooManyRequests);
+            : failure.Kind == FailureKind.NotSent || (failure.Kind == FailureKind.Status && failure.StatusCode == TooManyRequests);
 
     /// <summary>Whether a write may have been carried out although this attempt failed.</summary>
     public static bool LeavesOutcomeUnknown(Operation operation, Failure failure) =>

@@ -21,11 +21,23 @@ internal static class Utf8Text
             return text;
         }
 
-        Encoding.UTF8.GetEncoder().Convert(text.ToCharArray(), 0, text.Length, new byte[maxBytes], 0, maxBytes, flush: false, out var length, out _, out _);
-        if (length > 0 && char.IsHighSurrogate(text[length - 1]))
+        var bytes = 0;
+        var length = 0;
+        while (length < text.Length)
         {
-            // Its other half did not fit.
-            length--;
+            var isPair = char.IsSurrogatePair(text, length);
+            bytes += text[length] switch
+            {
+                < '\u0080' => 1,
+                < '\u0800' => 2,
+                _ => isPair ? 4 : 3,
+            };
+            if (bytes > maxBytes)
+            {
+                break;
+            }
+
+            length += isPair ? 2 : 1;
         }
 
         return text[..length];

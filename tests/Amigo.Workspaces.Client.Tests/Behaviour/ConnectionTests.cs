@@ -13,7 +13,7 @@ public class ConnectionTests
     [Fact]
     public void Our_own_handler_follows_no_redirects_decompresses_and_renews_its_connections()
     {
-        using var handler = Connection.CreateHandler();
+        using var handler = (SocketsHttpHandler)Connection.CreateHandler();
 
         handler.AllowAutoRedirect.Should().BeFalse();
         handler.AutomaticDecompression.Should().Be(DecompressionMethods.GZip | DecompressionMethods.Brotli);

@@ -9,12 +9,15 @@ public class RepositoryTests
 {
     [Fact]
     public void The_package_depends_on_two_packages_and_nothing_else() =>
-        Repository
-            .ProjectFiles.SelectMany(file => XDocument.Load(file).Descendants("PackageReference"))
-            .Where(reference => (string?)reference.Attribute("PrivateAssets") != "all")
-            .Select(reference => (string?)reference.Attribute("Include"))
+        PackagesOf(reference => reference.Parent!.Attribute("Condition") is null)
             .Should()
             .BeEquivalentTo("Microsoft.Extensions.Http", "Polly.Core");
+
+    [Fact]
+    public void For_NET_Framework_it_depends_on_three_more_that_newer_frameworks_have_within() =>
+        PackagesOf(reference => (string?)reference.Parent!.Attribute("Condition") == "'$(TargetFramework)' == 'netstandard2.0'")
+            .Should()
+            .BeEquivalentTo("Microsoft.Bcl.TimeProvider", "System.Diagnostics.DiagnosticSource", "System.Text.Json");
 
     [Fact]
     public void The_package_refers_to_no_other_project_or_framework() =>
@@ -94,6 +97,12 @@ public class RepositoryTests
             .Where(line => Regex.IsMatch(line, "SuppressMessage\\(") && !line.Contains("Justification = \"", StringComparison.Ordinal))
             .Should()
             .BeEmpty();
+
+    private static IEnumerable<string?> PackagesOf(Func<XElement, bool> condition) =>
+        Repository
+            .ProjectFiles.SelectMany(file => XDocument.Load(file).Descendants("PackageReference"))
+            .Where(reference => (string?)reference.Attribute("PrivateAssets") != "all" && condition(reference))
+            .Select(reference => (string?)reference.Attribute("Include"));
 
     private static CSharpCompilation Framework { get; } =
         CSharpCompilation.Create(

@@ -1,15 +1,16 @@
 using System.Net;
+using Amigo.Workspaces.Client;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace Amigo.Workspaces.Client.Tests.Conventions;
+namespace Callers.Version_0_1_0;
 
 /// <summary>
 /// What callers write, with every documented constructor, member and argument name. It only has to compile: a name or a type that changes breaks
 /// this file before it breaks anybody's program. Every result is held in a variable of its documented type.
 /// </summary>
-internal static class CallersCode
+internal static class ClientCallers
 {
     public static void Clients(HttpClient http, ILoggerFactory loggers)
     {
@@ -121,7 +122,7 @@ internal static class CallersCode
             workspaceId: id,
             target: ConversionTarget.Production,
             confirmSlug: "acme",
-            approve: (EnvironmentCheck shown, CancellationToken _) => ValueTask.FromResult(shown.Warnings.Count == 0),
+            approve: (EnvironmentCheck shown, CancellationToken _) => new ValueTask<bool>(shown.Warnings.Count == 0),
             options: options,
             cancellationToken: token
         );
@@ -161,7 +162,7 @@ internal static class CallersCode
             value: workspace,
             statusCode: HttpStatusCode.Created,
             requestId: "req-1",
-            rateLimit: new RateLimit(Limit: 10, Remaining: 9, Reset: DateTimeOffset.UnixEpoch),
+            rateLimit: new RateLimit(Limit: 10, Remaining: 9, Reset: DateTimeOffset.FromUnixTimeSeconds(0)),
             attempts: 2,
             headers: new Dictionary<string, IReadOnlyList<string>> { ["x-request-id"] = ["req-1"] }
         );
@@ -187,8 +188,8 @@ internal static class CallersCode
             Region = WorkspaceRegion.UsEast1,
             ConnectorType = ConnectorType.Epic,
             ProvisionedAt = null,
-            CreatedAt = DateTimeOffset.UnixEpoch,
-            UpdatedAt = DateTimeOffset.UnixEpoch,
+            CreatedAt = DateTimeOffset.FromUnixTimeSeconds(0),
+            UpdatedAt = DateTimeOffset.FromUnixTimeSeconds(0),
         };
         WorkspacePage page = new()
         {
