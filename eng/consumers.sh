@@ -18,9 +18,7 @@ feed=${1:-}
 if [ -z "$feed" ]; then
     step "Pack"
     feed=$work/feed
-    for project in src/*/*.csproj; do
-        dotnet pack "$project" --configuration Release --output "$feed" --verbosity quiet
-    done
+    eng/pack.sh "$feed"
 fi
 feed=$(realpath "$feed")
 dotnet build eng/Inventory --configuration Release --verbosity quiet
@@ -78,6 +76,9 @@ expect_three dotnet console8/console.dll
 step "A host on .NET 8 that stays at older extensions"
 dotnet build host --output host9
 expect_three dotnet host9/host.dll
+
+step "A library for .NET Framework"
+dotnet build standard
 
 step "Central package management and a lock file"
 dotnet restore central
