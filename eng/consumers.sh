@@ -24,6 +24,13 @@ feed=$(realpath "$feed")
 dotnet build eng/Inventory --configuration Release --verbosity quiet
 inventory=$PWD/eng/Inventory/bin/Release/net10.0/Inventory.dll
 
+step "Licences"
+for target in net10.0 net8.0 netstandard2.0; do
+    dotnet "$inventory" src/Amigo.Workspaces.Client/obj/project.assets.json "$target"
+    dotnet "$inventory" src/Polyteia.Workspaces.Client/obj/project.assets.json "$target" >/dev/null
+done
+dotnet "$inventory" src/Amigo.Workspaces.Cli/obj/project.assets.json net10.0
+
 # The packages of this machine are taken as they are; ours come from the feed, unpacked where nothing older can be.
 machine_packages=$(dotnet nuget locals global-packages --list | sed 's/^[^:]*: *//')
 cp -r eng/consumers/. "$work"
