@@ -18,13 +18,18 @@ feed=${1:-}
 if [ -z "$feed" ]; then
     step "Pack"
     feed=$work/feed
-    for project in src/*/*.csproj; do
-        dotnet pack "$project" --configuration Release --output "$feed" --verbosity quiet
-    done
+    eng/pack.sh "$feed"
 fi
 feed=$(realpath "$feed")
 dotnet build eng/Inventory --configuration Release --verbosity quiet
 inventory=$PWD/eng/Inventory/bin/Release/net10.0/Inventory.dll
+
+step "Licences"
+for target in net10.0 net8.0 netstandard2.0; do
+    dotnet "$inventory" src/Amigo.Workspaces.Client/obj/project.assets.json "$target"
+    dotnet "$inventory" src/Polyteia.Workspaces.Client/obj/project.assets.json "$target" >/dev/null
+done
+dotnet "$inventory" src/Amigo.Workspaces.Cli/obj/project.assets.json net10.0
 
 # The packages of this machine are taken as they are; ours come from the feed, unpacked where nothing older can be.
 machine_packages=$(dotnet nuget locals global-packages --list | sed 's/^[^:]*: *//')
@@ -78,6 +83,9 @@ expect_three dotnet console8/console.dll
 step "A host on .NET 8 that stays at older extensions"
 dotnet build host --output host9
 expect_three dotnet host9/host.dll
+
+step "A library for .NET Framework"
+dotnet build standard
 
 step "Central package management and a lock file"
 dotnet restore central

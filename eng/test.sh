@@ -39,6 +39,9 @@ done
 step "Publish and run ahead of time"
 eng/aot.sh || failed_projects+=("eng/aot.sh")
 
+step "Pack, and use the packages as others would"
+eng/pack.sh artifacts/packages --no-build && eng/consumers.sh artifacts/packages || failed_projects+=("eng/consumers.sh")
+
 step "Check coverage"
 dotnet reportgenerator "-reports:$results/*/*/coverage.cobertura.xml" "-targetdir:$results/coverage" \
     -reporttypes:TextSummary "-assemblyfilters:+Amigo.Workspaces.Client" -verbosity:Warning

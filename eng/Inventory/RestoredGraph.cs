@@ -13,7 +13,7 @@ internal sealed class RestoredGraph
     private RestoredGraph(JsonElement root, string framework)
     {
         _root = root;
-        _target = root.GetProperty("targets").GetProperty(framework == "netstandard2.0" ? ".NETStandard,Version=v2.0" : framework);
+        _target = root.GetProperty("targets").GetProperty(framework);
         _folders = [.. root.GetProperty("packageFolders").EnumerateObject().Select(folder => folder.Name)];
         var project = root.GetProperty("project");
         Direct = [.. DirectPackages(project.GetProperty("frameworks").GetProperty(framework)), .. DirectProjects(project, framework)];
