@@ -46,7 +46,7 @@ public sealed record Workspace
         && string.Equals(TextOf(Attributes), TextOf(other.Attributes), StringComparison.Ordinal);
 
     /// <summary>A number that equal workspaces share.</summary>
-    public override int GetHashCode() => HashCode.Combine(Id, UpdatedAt, Name);
+    public override int GetHashCode() => (Id, UpdatedAt, Name).GetHashCode();
 
     // An element has no equality of its own.
     private static string? TextOf(JsonElement? attributes) =>

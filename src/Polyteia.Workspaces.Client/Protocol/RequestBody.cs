@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -64,7 +63,7 @@ internal static class RequestBody
 
     private static byte[] Write<T>(Operation operation, T asked, Action<Utf8JsonWriter, T> writeParams)
     {
-        var buffer = new ArrayBufferWriter<byte>();
+        using var buffer = new MemoryStream();
         using (var writer = new Utf8JsonWriter(buffer))
         {
             writer.WriteStartObject();
@@ -76,7 +75,7 @@ internal static class RequestBody
             writer.WriteEndObject();
         }
 
-        return buffer.WrittenSpan.ToArray();
+        return buffer.ToArray();
     }
 
     /// <exception cref="ArgumentException">The object holds what JSON cannot.</exception>

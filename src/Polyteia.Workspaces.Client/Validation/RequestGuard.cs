@@ -1,6 +1,3 @@
-using System.Buffers;
-using System.Text;
-
 namespace Polyteia.Workspaces.Client.Validation;
 
 /// <summary>
@@ -92,20 +89,24 @@ internal static class RequestGuard
     /// do: UTF-16 units would refuse emoji that the service takes, and what a reader sees as one character would let through what it refuses.
     /// Half of a surrogate pair is no character at all.
     /// </summary>
-    private static bool IsTextOf(ReadOnlySpan<char> text, int maxLength)
+    private static bool IsTextOf(string text, int maxLength)
     {
         var length = 0;
-        while (!text.IsEmpty)
+        for (var i = 0; i < text.Length; i++)
         {
-            if (Rune.DecodeFromUtf16(text, out _, out var consumed) != OperationStatus.Done || ++length > maxLength)
+            if (char.IsSurrogatePair(text, i))
+            {
+                i++;
+            }
+            else if (char.IsSurrogate(text[i]))
             {
                 return false;
             }
 
-            text = text[consumed..];
+            length++;
         }
 
-        return true;
+        return length <= maxLength;
     }
 
     private static bool Skips(RequestOptions? options) => options is { SkipValidation: true };

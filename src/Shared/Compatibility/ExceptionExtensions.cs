@@ -19,6 +19,15 @@ internal static class ExceptionExtensions
 
     extension(ArgumentException)
     {
+        public static void ThrowIfNullOrEmpty([NotNull] string? argument, [CallerArgumentExpression(nameof(argument))] string? name = null)
+        {
+            ArgumentNullException.ThrowIfNull(argument, name);
+            if (argument.Length == 0)
+            {
+                throw new ArgumentException("The value cannot be an empty string.", name);
+            }
+        }
+
         public static void ThrowIfNullOrWhiteSpace(
             [NotNull] string? argument,
             [CallerArgumentExpression(nameof(argument))] string? name = null
