@@ -12,6 +12,9 @@ internal sealed record Example(string Page, int Line, string Language, string Co
     /// <summary>A block with directives of its own is a whole file. Any other is a fragment, which uses what the page says is there.</summary>
     public bool IsWholeFile => Code.StartsWith("using ", StringComparison.Ordinal);
 
+    /// <summary>What shows the other client is compiled and run by that client's own tests.</summary>
+    public bool IsPolyteias => Code.Contains("using Polyteia.", StringComparison.Ordinal);
+
     public static IReadOnlyList<Example> All { get; } = [.. Repository.Pages.SelectMany(On)];
 
     private static IEnumerable<Example> On(string page)

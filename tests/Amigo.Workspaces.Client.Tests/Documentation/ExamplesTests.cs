@@ -8,7 +8,11 @@ namespace Amigo.Workspaces.Client.Tests.Documentation;
 public sealed class ExamplesTests
 {
     public static TheoryData<string, int> Examples =>
-        [.. Example.All.Where(example => example.Language == "csharp").Select(example => (example.Page, example.Line))];
+        [
+            .. Example
+                .All.Where(example => example.Language == "csharp" && !example.IsPolyteias)
+                .Select(example => (example.Page, example.Line)),
+        ];
 
     [Fact]
     public void Every_block_says_what_language_it_is_in()

@@ -7,7 +7,7 @@ internal static class Repository
 {
     public static string Root => RepositoryRoot.Path;
 
-    /// <summary>The guides, the pages of the packages that these tests refer to, and the pages at the root.</summary>
+    /// <summary>The guides, the pages of the packages, and the pages at the root.</summary>
     public static IReadOnlyList<string> Pages { get; } =
     [
         .. Directory
@@ -15,7 +15,7 @@ internal static class Repository
             .Concat(Directory.EnumerateFiles(PathOf("docs"), "*.md", SearchOption.AllDirectories))
             .Concat(
                 Directory
-                    .EnumerateDirectories(PathOf("src"), "Amigo.Workspaces.*")
+                    .EnumerateDirectories(PathOf("src"), "*.Workspaces.*")
                     .Select(folder => Path.Combine(folder, "README.md"))
                     .Where(File.Exists)
             )

@@ -5,7 +5,8 @@ namespace Polyteia.Workspaces.Client.Tests.Faults;
 /// <summary>Answers that no web server would give, on every query and command.</summary>
 public class BrokenAnswerTests
 {
-    private const string Head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
+    // The server closes each connection, and says so: the next attempt must not meet the end of this one.
+    private const string Head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n";
 
     private static readonly Dictionary<string, Func<string, string>> BrokenOff = new()
     {
