@@ -23,7 +23,7 @@ internal sealed class Interruption : IDisposable
             registration.Dispose();
         }
 
-        _source.Dispose();
+        // The source is left as it is: the handler may still be within Cancel when what it cancelled has ended, and would throw into nowhere.
     }
 
     private void Handle(PosixSignalContext signal)
