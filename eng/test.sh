@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-# The share of the client's lines that tests must reach, in percent.
+# The share of the clients' lines that tests must reach, in percent.
 coverage_floor=95
 
 results=artifacts/tests
@@ -44,9 +44,9 @@ eng/pack.sh artifacts/packages --no-build && eng/consumers.sh artifacts/packages
 
 step "Check coverage"
 dotnet reportgenerator "-reports:$results/*/*/coverage.cobertura.xml" "-targetdir:$results/coverage" \
-    -reporttypes:TextSummary "-assemblyfilters:+Amigo.Workspaces.Client" -verbosity:Warning
+    -reporttypes:TextSummary "-assemblyfilters:+Amigo.Workspaces.Client;+Polyteia.Workspaces.Client" -verbosity:Warning
 coverage=$(sed -n 's/^ *Line coverage: \([0-9.]*\)%.*/\1/p' "$results/coverage/Summary.txt")
-echo "The tests reach $coverage % of the client's lines; the floor is $coverage_floor %."
+echo "The tests reach $coverage % of the clients' lines; the floor is $coverage_floor %."
 if ! awk -v have="$coverage" -v floor="$coverage_floor" 'BEGIN { exit !(have != "" && have >= floor) }'; then
     failed_projects+=("coverage below the floor")
 fi

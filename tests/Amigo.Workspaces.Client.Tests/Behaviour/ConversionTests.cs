@@ -59,6 +59,7 @@ public sealed class ConversionTests : IAsyncLifetime
         var declined = (await converting.Should().ThrowAsync<ConversionDeclinedException>()).Which;
         declined.Check.Warnings.Should().NotBeEmpty();
         declined.Operation.Should().Be("convert-workspace-environment");
+        declined.Message.Should().Be("convert-workspace-environment was not approved; nothing was converted.");
         declined.Attempts.Should().Be(0);
         declined.MayHaveBeenApplied.Should().BeFalse();
         Asked.Should().Equal("check-environment-conversion");

@@ -89,6 +89,20 @@ public class OperationTests
             .Requests.Select(request => request.Query)
             .Should()
             .Equal("", "?limit=7", "?continuation_token=9000000000", "?limit=7&continuation_token=0");
+        server.Requests.Should().OnlyContain(request => request.Path == "/v1/workspaces");
+    }
+
+    [Theory]
+    [InlineData(ConversionTarget.Production, "?target=production")]
+    [InlineData(ConversionTarget.Staging, "?target=staging")]
+    public async Task A_check_says_which_conversion_it_is_about(ConversionTarget target, string query)
+    {
+        await using var server = await StubServer.StartAsync(200, """{"current":"staging","target":"production","warnings":[]}""");
+        using var client = Given.Client(server.BaseAddress);
+
+        await client.CheckEnvironmentConversionAsync(Given.WorkspaceId, target, null, Cancellation);
+
+        server.Requests.Should().ContainSingle().Which.Query.Should().Be(query);
     }
 
     [Theory]

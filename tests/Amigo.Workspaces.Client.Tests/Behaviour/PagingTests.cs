@@ -100,6 +100,23 @@ public sealed class PagingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_options_of_the_call_hold_for_pages_that_are_asked_for_ahead_too()
+    {
+        _emulator.Seed(40);
+        using var client = Given.Client(_emulator.BaseAddress, given => given.ApiKey = "nobodys-key");
+        var options = new RequestOptions
+        {
+            ApiKey = _emulator.CreateApiKey(WorkspaceRole.Viewer),
+            Headers = new Dictionary<string, string> { ["X-Trace"] = "t-1" },
+        };
+
+        var items = await ItemsAsync(client.ListAsync(new() { PageSize = 2, ReadAhead = 4 }, options));
+
+        items.Should().HaveCount(40);
+        _emulator.Requests.Should().HaveCount(20, "none was refused").And.OnlyContain(request => request.Headers["X-Trace"] == "t-1");
+    }
+
+    [Fact]
     public void Bad_options_are_refused_at_once()
     {
         var listings = new (string Name, Action List)[]
@@ -201,6 +218,26 @@ public sealed class PagingTests : IAsyncLifetime
 
         var making = () => AsyncPageable<int>.FromPages(null!);
         making.Should().Throw<ArgumentNullException>();
+    }
+
+    [Fact]
+    public async Task Pages_that_are_there_already_stop_at_a_cancellation_as_the_services_do()
+    {
+        using var cancel = new CancellationTokenSource();
+        var pages = AsyncPageable<int>.FromPages([new([1], 1, 2), new([2], null, 2)]);
+        var read = new List<Page<int>>();
+        var reading = async () =>
+        {
+            await foreach (var page in pages.AsPages(cancel.Token))
+            {
+                read.Add(page);
+                await cancel.CancelAsync();
+            }
+        };
+
+        await reading.Should().ThrowAsync<OperationCanceledException>();
+
+        read.Should().ContainSingle();
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Amigo.Workspaces.Client.Tests.Support;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Amigo.Workspaces.Client.Tests.Hosting;
@@ -69,6 +70,30 @@ public class RegistrationTests
         var register = () => new ServiceCollection().AddKeyedWorkspacesClient(key, _ => { });
 
         register.Should().Throw<ArgumentException>().WithParameterName(nameof(key));
+    }
+
+    [Fact]
+    public void Registering_needs_services_and_what_says_how()
+    {
+        IServiceCollection none = null!;
+        var services = new ServiceCollection();
+        var registrations = new (string Name, Action Register)[]
+        {
+            ("services", () => none.AddWorkspacesClient()),
+            ("services", () => none.AddWorkspacesClient(_ => { })),
+            ("services", () => none.AddWorkspacesClient(new ConfigurationBuilder().Build())),
+            ("services", () => none.AddKeyedWorkspacesClient("north", _ => { })),
+            ("section", () => services.AddWorkspacesClient((IConfiguration)null!)),
+            ("key", () => services.AddKeyedWorkspacesClient(null!, _ => { })),
+            ("configure", () => services.AddKeyedWorkspacesClient("north", null!)),
+        };
+
+        foreach (var (name, register) in registrations)
+        {
+            register.Should().ThrowExactly<ArgumentNullException>().WithParameterName(name);
+        }
+
+        services.Should().BeEmpty("what is refused leaves nothing behind");
     }
 
     [Fact]

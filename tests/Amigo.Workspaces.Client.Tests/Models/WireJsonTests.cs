@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
@@ -184,6 +186,71 @@ public class WireJsonTests
         JsonSerializer.Deserialize(json.ToJsonString(), ApiJson.Default.Workspace).Should().Be(Acme);
     }
 
+    [Theory]
+    [InlineData("xx")]
+    [InlineData("xxxx")]
+    [InlineData("xxxxxx")]
+    [InlineData("xxxxxxxxxx")]
+    [InlineData("xxxxxxxxxxx")]
+    [InlineData("xxxxxxxxxxxxxx")]
+    [InlineData("a_name_longer_than_any_that_is_known")]
+    [InlineData("\\u0061_name_with_an_escape_that_is_longer_than_any_that_is_known_however_much_of_it_were_escaped")]
+    public void A_member_that_is_not_known_is_not_taken_for_one_whose_name_is_as_long(string name)
+    {
+        var json = Given.WorkspaceJson.Replace("\"id\"", $"\"{name}\": 7, \"id\"", StringComparison.Ordinal);
+
+        JsonSerializer.Deserialize(json, ApiJson.Default.Workspace).Should().Be(Acme);
+        JsonSerializer
+            .Deserialize(json.Replace("}", $", \"{name}\": 7 }}", StringComparison.Ordinal), ApiJson.Default.Workspace)
+            .Should()
+            .Be(Acme);
+    }
+
+    [Fact]
+    public void A_name_of_which_every_character_is_escaped_is_the_same_name()
+    {
+        var escaped = string.Concat("backend_org_id".Select(character => $"\\u{(int)character:x4}"));
+        var json = Given.WorkspaceJson.Replace("backend_org_id", escaped, StringComparison.Ordinal);
+
+        JsonSerializer.Deserialize(json, ApiJson.Default.Workspace).Should().Be(Acme);
+    }
+
+    [Fact]
+    public void A_workspace_that_comes_in_pieces_is_read()
+    {
+        var bytes = Encoding.UTF8.GetBytes(Given.WorkspaceJson);
+        for (var cut = 1; cut < bytes.Length; cut++)
+        {
+            var first = new Piece(bytes.AsMemory(0, cut));
+            var last = first.Append(bytes.AsMemory(cut));
+            var reader = new Utf8JsonReader(new ReadOnlySequence<byte>(first, 0, last, last.Memory.Length));
+
+            JsonSerializer.Deserialize(ref reader, ApiJson.Default.Workspace).Should().Be(Acme, "it is cut at {0}", cut);
+        }
+    }
+
+    [Fact]
+    public void What_a_workspace_does_not_have_is_null()
+    {
+        var workspace = new Workspace();
+
+        workspace.ConnectorType.Should().BeNull();
+        workspace.BackendOrgId.Should().BeNull();
+        workspace.ProvisionedAt.Should().BeNull();
+    }
+
+    [Fact]
+    public void A_model_made_by_hand_has_empty_texts_and_no_nulls()
+    {
+        new Workspace { Id = Given.WorkspaceId }
+            .Should()
+            .BeEquivalentTo(new { Slug = "", Name = "" });
+        new EnvironmentCheck().Should().BeEquivalentTo(new { Current = "", Target = "" });
+        new EnvironmentCheck().Warnings.Should().BeEmpty();
+        new WorkspacePage().Items.Should().BeEmpty();
+        new TestCallerNumbers().Numbers.Should().BeEmpty();
+    }
+
     /// <param name="value">The model.</param>
     /// <param name="json">What it is on the wire, with every member that the contract has.</param>
     /// <param name="context">Our own reader and writer.</param>
@@ -218,5 +285,17 @@ public class WireJsonTests
         }
 
         return copy;
+    }
+
+    private sealed class Piece : ReadOnlySequenceSegment<byte>
+    {
+        public Piece(ReadOnlyMemory<byte> memory) => Memory = memory;
+
+        public Piece Append(ReadOnlyMemory<byte> memory)
+        {
+            var next = new Piece(memory) { RunningIndex = RunningIndex + Memory.Length };
+            Next = next;
+            return next;
+        }
     }
 }

@@ -161,6 +161,20 @@ public class ReadAheadTests
     }
 
     [Fact]
+    public async Task A_page_that_was_only_expected_is_not_worth_a_retry()
+    {
+        var service = new PagedService(Enumerable.Range(0, 10).Select(page => page * 100L))
+        {
+            Fails = (token, _) => token == 300 ? HttpStatusCode.ServiceUnavailable : null,
+        };
+
+        var reading = () => SlugsAsync(service, readAhead: 3);
+
+        await reading.Should().ThrowAsync<WorkspacesUnavailableException>();
+        service.Asked.Count(token => token == 300).Should().Be(3, "it was expected once, and then asked for and tried again");
+    }
+
+    [Fact]
     public async Task A_rate_limit_ends_the_speculation()
     {
         var inFlight = new ConcurrentDictionary<long, int>();
