@@ -34,7 +34,7 @@ public sealed class ApiResponse<T>
         _requestId = requestId;
         _rateLimit = rateLimit;
         _headers = new ReadOnlyDictionary<string, IReadOnlyList<string>>(
-            (headers ?? new Dictionary<string, IReadOnlyList<string>>(StringComparer.OrdinalIgnoreCase)).ToDictionary(
+            (headers ?? Enumerable.Empty<KeyValuePair<string, IReadOnlyList<string>>>()).ToDictionary(
                 header => header.Key,
                 header => header.Value,
                 StringComparer.OrdinalIgnoreCase
