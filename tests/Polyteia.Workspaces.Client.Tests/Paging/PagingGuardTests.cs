@@ -180,9 +180,10 @@ public class PagingGuardTests
         var read = new List<string>();
         try
         {
-            await foreach (var workspace in client.ListAsync(new() { PageSize = size }, cancellationToken: Cancel))
+            await foreach (var page in client.ListAsync(new() { PageSize = size }, cancellationToken: Cancel).AsPages(Cancel))
             {
-                read.Add(workspace.Id);
+                page.Number.Should().BeLessThan(10, "it should have ended");
+                read.AddRange(page.Items.Select(workspace => workspace.Id));
             }
 
             return (read, null);
