@@ -33,13 +33,7 @@ public sealed class ApiResponse<T>
         Attempts = attempts;
         _requestId = requestId;
         _rateLimit = rateLimit;
-        _headers = new ReadOnlyDictionary<string, IReadOnlyList<string>>(
-            (headers ?? Enumerable.Empty<KeyValuePair<string, IReadOnlyList<string>>>()).ToDictionary(
-                header => header.Key,
-                header => header.Value,
-                StringComparer.OrdinalIgnoreCase
-            )
-        );
+        _headers = Copy(headers);
     }
 
     internal ApiResponse(in Answer<T> answer)
@@ -67,4 +61,15 @@ public sealed class ApiResponse<T>
 
     /// <summary>The headers of the answer, by name in any case.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Headers => _headers ??= _source!.ToDictionary();
+
+    private static ReadOnlyDictionary<string, IReadOnlyList<string>> Copy(IReadOnlyDictionary<string, IReadOnlyList<string>>? headers)
+    {
+        var copy = new Dictionary<string, IReadOnlyList<string>>(StringComparer.OrdinalIgnoreCase);
+        foreach (var header in headers ?? copy)
+        {
+            copy[header.Key] = header.Value;
+        }
+
+        return new ReadOnlyDictionary<string, IReadOnlyList<string>>(copy);
+    }
 }

@@ -43,4 +43,12 @@ public class ApiResponseTests
 
         answer.Headers.Should().ContainKey("X-One");
     }
+
+    [Fact]
+    public void Of_headers_that_differ_only_in_case_the_last_one_counts()
+    {
+        var headers = new Dictionary<string, IReadOnlyList<string>> { ["X-One"] = ["a"], ["x-one"] = ["b"] };
+
+        new ApiResponse<string>("value", headers: headers).Headers.Should().ContainSingle().Which.Value.Should().Equal("b");
+    }
 }
