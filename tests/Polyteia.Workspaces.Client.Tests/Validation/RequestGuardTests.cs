@@ -6,7 +6,6 @@ public sealed class RequestGuardTests : IAsyncLifetime
     private const string Family = "👨‍👩‍👧‍👦";
     private const string Combined = "e\u0301";
     private const string Emoji = "😀";
-    private const string HalfAPair = "\ud83d";
 
     private StubServer _server = null!;
     private PolyteiaWorkspacesClient _client = null!;
@@ -28,21 +27,11 @@ public sealed class RequestGuardTests : IAsyncLifetime
             "Zoë & Söhne – 東京",
         ];
 
-    public static TheoryData<string> BadNames =>
-        [
-            "",
-            Repeat("x", 51),
-            Repeat(Emoji, 51),
-            Repeat(Combined, 25) + "x",
-            Repeat(Family, 8),
-            HalfAPair,
-            "x" + HalfAPair + "x",
-            "\ude00😀",
-        ];
+    public static TheoryData<string> BadNames => ["", Repeat("x", 51), Repeat(Emoji, 51), Repeat(Combined, 25) + "x", Repeat(Family, 8)];
 
     public static TheoryData<string> GoodDescriptions => ["", "Money", Repeat("x", 255), Repeat(Emoji, 255), Repeat(Combined, 127) + "x"];
 
-    public static TheoryData<string> BadDescriptions => [Repeat("x", 256), Repeat(Emoji, 256), Repeat(Combined, 128), HalfAPair];
+    public static TheoryData<string> BadDescriptions => [Repeat("x", 256), Repeat(Emoji, 256), Repeat(Combined, 128)];
 
     public static TheoryData<string> GoodIds => ["ws_cv33u4n0i6q45p93i930", "x", " ", "../?#%00", "😀", Repeat("x", 5000)];
 
@@ -96,6 +85,21 @@ public sealed class RequestGuardTests : IAsyncLifetime
 
         await RefusedAsync(() => CreateAsync(description: description), "Description", words);
         await RefusedAsync(() => UpdateAsync(description: description), "Description", words);
+    }
+
+    /// <summary>Not a theory, because half a pair does not survive the way from one test process to another.</summary>
+    [Fact]
+    public async Task Half_of_a_surrogate_pair_is_no_character()
+    {
+        foreach (var half in new[] { "\ud83d", "x\ud83dx", "\ude00😀" })
+        {
+            await RefusedAsync(() => CreateAsync(half), "Name", "Name must be 1 to 50 Unicode characters, counted as code points.*");
+            await RefusedAsync(
+                () => CreateAsync(description: half),
+                "Description",
+                "Description must be at most 255 Unicode characters, counted as code points.*"
+            );
+        }
     }
 
     [Theory]
