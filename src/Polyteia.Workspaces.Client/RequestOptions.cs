@@ -32,14 +32,4 @@ public sealed class RequestOptions
     /// <c>Transfer-Encoding</c> and the headers that describe a body cannot be set.
     /// </summary>
     public IReadOnlyDictionary<string, string>? Headers { get; init; }
-
-    internal static RequestOptions WithoutRetries(RequestOptions? options) =>
-        new()
-        {
-            ApiKey = options?.ApiKey,
-            Timeout = options?.Timeout,
-            MaxRetries = 0,
-            SkipValidation = options?.SkipValidation ?? false,
-            Headers = options?.Headers,
-        };
 }

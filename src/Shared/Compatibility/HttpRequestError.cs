@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Authentication;
 using WorkspaceClients;
 
 namespace System.Net.Http
@@ -31,7 +32,8 @@ namespace WorkspaceClients
                     : FromCause(exception.InnerException);
         }
 
-        private static HttpRequestError FromCause(Exception? cause) =>
+        /// <summary>What is not surely a failure before anything was sent is unknown, so that no write is repeated.</summary>
+        public static HttpRequestError FromCause(Exception? cause) =>
             cause switch
             {
                 WebException { Status: WebExceptionStatus.NameResolutionFailure or WebExceptionStatus.ProxyNameResolutionFailure } =>
@@ -39,6 +41,7 @@ namespace WorkspaceClients
                 WebException { Status: WebExceptionStatus.ConnectFailure } => HttpRequestError.ConnectionError,
                 WebException { Status: WebExceptionStatus.SecureChannelFailure or WebExceptionStatus.TrustFailure } =>
                     HttpRequestError.SecureConnectionError,
+                AuthenticationException => HttpRequestError.SecureConnectionError,
                 WebException { Status: WebExceptionStatus.ServerProtocolViolation } => HttpRequestError.InvalidResponse,
                 SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData } =>
                     HttpRequestError.NameResolutionError,

@@ -205,4 +205,15 @@ public class PagingTests
         (await all.CountAsync(Cancel)).Should().Be(300);
         server.Requests.Should().HaveCount(2);
     }
+
+    [Fact]
+    public async Task Pages_made_by_hand_stand_in_for_the_services()
+    {
+        var pages = AsyncPageable<int>.FromPages([new([1, 2], 1, 3), new([3], 2, 3)]);
+
+        (await pages.ToListAsync(Cancel)).Should().Equal(1, 2, 3);
+        (await pages.AsPages(Cancel).ToListAsync(Cancel)).Select(page => page.Number).Should().Equal(1, 2);
+        var making = () => AsyncPageable<int>.FromPages(null!);
+        making.Should().Throw<ArgumentNullException>();
+    }
 }
