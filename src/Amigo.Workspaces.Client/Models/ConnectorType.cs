@@ -36,10 +36,19 @@ public readonly record struct ConnectorType(string Value)
     /// <summary>Meditab.</summary>
     public static ConnectorType Meditab { get; } = new("meditab");
 
-    internal static IReadOnlyList<ConnectorType> Known { get; } =
-    [Epic, Cerner, Allscripts, FhirStore, Athenahealth, Charmhealth, EClinicalWorks, Meditab];
+    internal static KnownTexts Known { get; } =
+        new(
+            Epic.Value,
+            Cerner.Value,
+            Allscripts.Value,
+            FhirStore.Value,
+            Athenahealth.Value,
+            Charmhealth.Value,
+            EClinicalWorks.Value,
+            Meditab.Value
+        );
 
-    internal bool IsKnown => Known.Contains(this);
+    internal bool IsKnown => Known.Contains(Value);
 
     /// <summary>The wire string.</summary>
     public override string ToString() => Value ?? "";

@@ -21,9 +21,9 @@ public readonly record struct WorkspaceEnvironment(string Value)
     /// <summary>Building and testing, often with synthetic data.</summary>
     public static WorkspaceEnvironment Development { get; } = new("development");
 
-    internal static IReadOnlyList<WorkspaceEnvironment> Known { get; } = [Production, Staging, Development];
+    internal static KnownTexts Known { get; } = new(Production.Value, Staging.Value, Development.Value);
 
-    internal bool IsKnown => Known.Contains(this);
+    internal bool IsKnown => Known.Contains(Value);
 
     /// <summary>The wire string.</summary>
     public override string ToString() => Value ?? "";

@@ -24,9 +24,9 @@ public readonly record struct WorkspaceRegion(string Value)
     /// <summary>Canada, central.</summary>
     public static WorkspaceRegion CaCentral1 { get; } = new("ca-central-1");
 
-    internal static IReadOnlyList<WorkspaceRegion> Known { get; } = [UsEast1, ApSoutheast2, EuCentral1, CaCentral1];
+    internal static KnownTexts Known { get; } = new(UsEast1.Value, ApSoutheast2.Value, EuCentral1.Value, CaCentral1.Value);
 
-    internal bool IsKnown => Known.Contains(this);
+    internal bool IsKnown => Known.Contains(Value);
 
     /// <summary>The wire string.</summary>
     public override string ToString() => Value ?? "";

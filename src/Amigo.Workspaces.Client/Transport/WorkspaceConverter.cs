@@ -26,10 +26,6 @@ internal sealed class WorkspaceConverter : JsonConverter<Workspace>
         "updated_at",
     ];
 
-    private static readonly KnownTexts Environments = new(WorkspaceEnvironment.Known.Select(known => known.Value));
-    private static readonly KnownTexts Regions = new(WorkspaceRegion.Known.Select(known => known.Value));
-    private static readonly KnownTexts ConnectorTypes = new(ConnectorType.Known.Select(known => known.Value));
-
     /// <summary>A null in place of a workspace is a violation like any other.</summary>
     public override bool HandleNull => true;
 
@@ -166,16 +162,16 @@ internal sealed class WorkspaceConverter : JsonConverter<Workspace>
                     _name = Text(2, ref reader);
                     break;
                 case 3:
-                    _environment = Environments.Find(ref reader) ?? Text(3, ref reader);
+                    _environment = WorkspaceEnvironment.Known.Find(ref reader) ?? Text(3, ref reader);
                     break;
                 case 4:
                     _backendOrgId = TextOrNull(4, ref reader);
                     break;
                 case 5:
-                    _region = Regions.Find(ref reader) ?? Text(5, ref reader);
+                    _region = WorkspaceRegion.Known.Find(ref reader) ?? Text(5, ref reader);
                     break;
                 case 6:
-                    _connectorType = ConnectorTypes.Find(ref reader) ?? TextOrNull(6, ref reader);
+                    _connectorType = ConnectorType.Known.Find(ref reader) ?? TextOrNull(6, ref reader);
                     break;
                 case 7:
                     _provisionedAt = reader.TokenType == JsonTokenType.Null ? null : Date(7, ref reader);

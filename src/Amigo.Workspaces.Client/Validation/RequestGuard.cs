@@ -166,13 +166,12 @@ internal static class RequestGuard
         }
     }
 
-    private static void CheckKnown<T>(bool isKnown, IReadOnlyList<T> known, string name)
-        where T : struct
+    private static void CheckKnown(bool isKnown, KnownTexts known, string name)
     {
         if (!isKnown)
         {
             throw new ArgumentException(
-                $"{name} must be one of {string.Join(", ", known)}. Set RequestOptions.SkipValidation to send another.",
+                $"{name} must be one of {string.Join(", ", known.Texts)}. Set RequestOptions.SkipValidation to send another.",
                 name
             );
         }

@@ -29,8 +29,17 @@ internal static class ErrorReader
 
         if (hasDetail && detail.ValueKind == JsonValueKind.Array && detail.GetArrayLength() > 0)
         {
-            var issues = detail.EnumerateArray().Select(Issue).ToList();
-            return error with { Detail = string.Join("; ", issues.Select(Words)), Issues = issues };
+            var issues = new List<ValidationIssue>();
+            foreach (var issue in detail.EnumerateArray())
+            {
+                issues.Add(Issue(issue));
+            }
+
+            return error with
+            {
+                Detail = string.Join("; ", issues.ConvertAll(Words)),
+                Issues = issues,
+            };
         }
 
         if (hasDetail && detail.ValueKind == JsonValueKind.Object)

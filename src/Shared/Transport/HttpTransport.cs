@@ -16,7 +16,11 @@ internal sealed class HttpTransport : IDisposable
     private readonly Func<ClientSettings> _settings;
     private readonly IDisposable? _owned;
     private readonly ILogger _logger;
-    private readonly Retrier _retrier;
+    private readonly RetryBudget _retryBudget = new();
+
+    /// <summary>Made at the first failure: Polly's assembly and statics cost milliseconds, and most programs never need them.</summary>
+    private readonly Lazy<Retrier> _retrier;
+
     private readonly CancellationTokenSource _disposed = new();
 
     private ApiKey? _lastProvidedKey;
@@ -31,7 +35,9 @@ internal sealed class HttpTransport : IDisposable
         _settings = settings;
         _owned = owned;
         _logger = logger;
-        _retrier = new Retrier(settings().TimeProvider, _logger);
+
+        var timeProvider = settings().TimeProvider;
+        _retrier = new Lazy<Retrier>(() => new Retrier(timeProvider, _retryBudget, _logger));
     }
 
     public static HttpTransport OnOwnConnections(ClientSettings settings, ILoggerFactory? loggerFactory)
@@ -116,7 +122,9 @@ internal sealed class HttpTransport : IDisposable
         TResult? result = null;
         try
         {
-            result = await _retrier.RetryAsync(call, again => AttemptAsync(again, type, select), _disposed.Token).ConfigureAwait(false);
+            result = await _retrier
+                .Value.RetryAsync(call, again => AttemptAsync(again, type, select), _disposed.Token)
+                .ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -273,7 +281,7 @@ internal sealed class HttpTransport : IDisposable
 
     private void Succeeded(Call call, Activity? activity)
     {
-        _retrier.Succeeded();
+        _retryBudget.GiveBack();
         Telemetry.Stop(call, activity, "success", (int)call.StatusCode, succeeded: true);
         if (_logger.IsEnabled(LogLevel.Debug))
         {

@@ -9,19 +9,16 @@ internal sealed class Retrier
 {
     private static readonly ResiliencePropertyKey<Call> CallKey = new("call");
 
-    private readonly RetryBudget _budget = new();
+    private readonly RetryBudget _budget;
     private readonly ILogger _logger;
+    private readonly ResiliencePipeline _pipeline;
 
-    /// <summary>Made at the first failure: Polly's statics cost milliseconds, and most programs never need them.</summary>
-    private readonly Lazy<ResiliencePipeline> _pipeline;
-
-    public Retrier(TimeProvider timeProvider, ILogger logger)
+    public Retrier(TimeProvider timeProvider, RetryBudget budget, ILogger logger)
     {
+        _budget = budget;
         _logger = logger;
-        _pipeline = new Lazy<ResiliencePipeline>(() => Build(timeProvider));
+        _pipeline = Build(timeProvider);
     }
-
-    public void Succeeded() => _budget.GiveBack();
 
     /// <summary>Goes on after a first attempt that failed.</summary>
     /// <param name="call">The call, which knows how the attempt failed.</param>
@@ -38,16 +35,16 @@ internal sealed class Retrier
         {
             var isFirst = true;
             var outcome = await _pipeline
-                .Value.ExecuteOutcomeAsync(
-                    async (_, state) =>
+                .ExecuteOutcomeAsync(
+                    async (_, call) =>
                     {
                         // The attempt that failed before Polly came in is its first result.
-                        var result = isFirst ? null : await state.attempt(state.call).ConfigureAwait(false);
+                        var result = isFirst ? null : await attempt(call).ConfigureAwait(false);
                         isFirst = false;
                         return Outcome.FromResult(result);
                     },
                     context,
-                    (call, attempt)
+                    call
                 )
                 .ConfigureAwait(false);
 

@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace WorkspaceClients.Validation;
 
 /// <summary>The rules for options, of a client and of one call. No message repeats a value: it might be a key.</summary>
@@ -12,6 +10,7 @@ internal static class OptionsRules
     public const string KeyRule = "must be printable ASCII without spaces and not be empty";
 
     private const string TimeoutRule = "must be above zero and at most int.MaxValue milliseconds";
+    private const string DelayRule = "must not be below zero, and be at most int.MaxValue milliseconds";
 
     private static readonly string[] OwnHeaders =
     [
@@ -24,61 +23,39 @@ internal static class OptionsRules
         "Last-Modified",
     ];
 
-    public static IEnumerable<string> Violations(ClientOptions options)
+    public static IReadOnlyList<string> Violations(ClientOptions options)
     {
-        if (options.ApiKey is null && options.ApiKeyProvider is null)
-        {
-            yield return MissingKey;
-        }
-
-        if (options.ApiKey is not null && options.ApiKeyProvider is not null)
-        {
-            yield return "ApiKey and ApiKeyProvider are both set. Set one of them.";
-        }
-
-        if (options.ApiKey is not null && !IsKey(options.ApiKey))
-        {
-            yield return $"ApiKey {KeyRule}.";
-        }
-
+        var violations = new List<string>();
+        Require(options.ApiKey is not null || options.ApiKeyProvider is not null, MissingKey);
+        Require(options.ApiKey is null || options.ApiKeyProvider is null, "ApiKey and ApiKeyProvider are both set. Set one of them.");
+        Require(options.ApiKey is null || IsKey(options.ApiKey), $"ApiKey {KeyRule}.");
         if (AddressViolation(options.BaseAddress) is { } violation)
         {
-            yield return $"BaseAddress {violation}.";
+            violations.Add($"BaseAddress {violation}.");
         }
 
-        foreach (var (name, timeout) in new[] { ("AttemptTimeout", options.AttemptTimeout), ("TotalTimeout", options.TotalTimeout) })
+        Require(IsTimeout(options.AttemptTimeout), $"AttemptTimeout {TimeoutRule}.");
+        Require(IsTimeout(options.TotalTimeout), $"TotalTimeout {TimeoutRule}.");
+        Require(IsDelay(options.RetryBaseDelay), $"RetryBaseDelay {DelayRule}.");
+        Require(IsDelay(options.MaxRetryDelay), $"MaxRetryDelay {DelayRule}.");
+        Require(options.MaxRetries >= 0, "MaxRetries must not be below zero.");
+        Require(
+            options.ApplicationName is null || (options.ApplicationName.Length > 0 && IsPrintable(options.ApplicationName)),
+            "ApplicationName must be printable ASCII and not be empty."
+        );
+        Require(options.TimeProvider is not null, "TimeProvider must not be null.");
+        return violations;
+
+        void Require(bool rule, string otherwise)
         {
-            if (!IsTimeout(timeout))
+            if (!rule)
             {
-                yield return $"{name} {TimeoutRule}.";
+                violations.Add(otherwise);
             }
-        }
-
-        foreach (var (name, delay) in new[] { ("RetryBaseDelay", options.RetryBaseDelay), ("MaxRetryDelay", options.MaxRetryDelay) })
-        {
-            if (delay != TimeSpan.Zero && !IsTimeout(delay))
-            {
-                yield return $"{name} must not be below zero, and be at most int.MaxValue milliseconds.";
-            }
-        }
-
-        if (options.MaxRetries < 0)
-        {
-            yield return "MaxRetries must not be below zero.";
-        }
-
-        if (options.ApplicationName is not null && (options.ApplicationName.Length == 0 || !options.ApplicationName.All(IsPrintable)))
-        {
-            yield return "ApplicationName must be printable ASCII and not be empty.";
-        }
-
-        if (options.TimeProvider is null)
-        {
-            yield return "TimeProvider must not be null.";
         }
     }
 
-    public static bool IsKey(string key) => key.Length > 0 && key.All(character => character is > ' ' and <= '~');
+    public static bool IsKey(string key) => key.Length > 0 && IsWithin(key, '!', '~');
 
     /// <exception cref="ArgumentException">A member breaks its rule.</exception>
     public static void Check(RequestOptions? options)
@@ -103,12 +80,15 @@ internal static class OptionsRules
             throw new ArgumentOutOfRangeException(nameof(options), "RequestOptions.MaxRetries must not be below zero.");
         }
 
-        if (options.Headers is null)
+        if (options.Headers is not null)
         {
-            return;
+            CheckHeaders(options);
         }
+    }
 
-        foreach (var (name, value) in options.Headers)
+    private static void CheckHeaders(RequestOptions options)
+    {
+        foreach (var (name, value) in options.Headers!)
         {
             if (HeaderViolation(name, value) is { } violation)
             {
@@ -129,7 +109,7 @@ internal static class OptionsRules
             return $"{name} cannot be set here";
         }
 
-        return value is not null && value.All(IsPrintable) ? null : $"the value of {name} must be printable ASCII without line breaks";
+        return value is not null && IsPrintable(value) ? null : $"the value of {name} must be printable ASCII without line breaks";
     }
 
     private static string? AddressViolation(Uri? address)
@@ -156,13 +136,30 @@ internal static class OptionsRules
     /// <see cref="Uri.Host" /> says "localhost".
     /// </summary>
     private static bool IsLoopback(Uri address) =>
-        string.Equals(address.Host, "localhost", StringComparison.OrdinalIgnoreCase)
-            ? address.OriginalString.TrimStart().StartsWith("http://localhost", StringComparison.OrdinalIgnoreCase)
-            : IPAddress.TryParse(address.Host, out var ip) && IPAddress.IsLoopback(ip);
+        address.IsLoopback
+        && (
+            address.HostNameType != UriHostNameType.Dns
+            || address.OriginalString.TrimStart().StartsWith("http://localhost", StringComparison.OrdinalIgnoreCase)
+        );
 
     private static bool IsTimeout(TimeSpan time) => time > TimeSpan.Zero && time.TotalMilliseconds <= int.MaxValue;
 
-    private static bool IsPrintable(char character) => character is >= ' ' and <= '~';
+    private static bool IsDelay(TimeSpan time) => time == TimeSpan.Zero || IsTimeout(time);
+
+    private static bool IsPrintable(string text) => IsWithin(text, ' ', '~');
+
+    private static bool IsWithin(string text, char lowest, char highest)
+    {
+        foreach (var character in text)
+        {
+            if (character < lowest || character > highest)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static bool IsTokenCharacter(char character) => char.IsAsciiLetterOrDigit(character) || "!#$%&'*+-.^_`|~".Contains(character);
 }

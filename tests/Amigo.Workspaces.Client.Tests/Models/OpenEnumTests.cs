@@ -24,9 +24,9 @@ public class OpenEnumTests
     [Fact]
     public void Every_member_is_known_to_validation()
     {
-        WorkspaceEnvironment.Known.Select(known => known.Value).Should().BeEquivalentTo(Members<WorkspaceEnvironment>());
-        WorkspaceRegion.Known.Select(known => known.Value).Should().BeEquivalentTo(Members<WorkspaceRegion>());
-        ConnectorType.Known.Select(known => known.Value).Should().BeEquivalentTo(Members<ConnectorType>());
+        WorkspaceEnvironment.Known.Texts.Should().BeEquivalentTo(Members<WorkspaceEnvironment>());
+        WorkspaceRegion.Known.Texts.Should().BeEquivalentTo(Members<WorkspaceRegion>());
+        ConnectorType.Known.Texts.Should().BeEquivalentTo(Members<ConnectorType>());
     }
 
     [Fact]

@@ -52,7 +52,7 @@ public class OptionalTests
         foreach (
             var name in new[]
             {
-                JsonSerializer.Deserialize(json, ApiJson.Default.UpdateWorkspaceRequest)!.Name,
+                JsonSerializer.Deserialize(json, RequestJson.Default.UpdateWorkspaceRequest)!.Name,
                 JsonSerializer.Deserialize<UpdateWorkspaceRequest>(json)!.Name,
             }
         )
@@ -123,7 +123,7 @@ public class OptionalTests
     /// <summary>What goes over the wire, and what a caller's own serializer makes of it, which must be the same.</summary>
     private static string Json(UpdateWorkspaceRequest request)
     {
-        var sent = JsonSerializer.Serialize(request, ApiJson.Default.UpdateWorkspaceRequest);
+        var sent = JsonSerializer.Serialize(request, RequestJson.Default.UpdateWorkspaceRequest);
         JsonSerializer.Serialize(request).Should().Be(sent);
         return sent;
     }

@@ -25,7 +25,7 @@ public class WireJsonTests
     };
 
     [Fact]
-    public void A_workspace() => BothWays(Acme, Given.WorkspaceJson, ApiJson.Default.Workspace, "WorkspaceResponse");
+    public void A_workspace() => BothWays(Acme, Given.WorkspaceJson, ResponseJson.Default.Workspace, "WorkspaceResponse");
 
     [Fact]
     public void A_workspace_without_what_may_be_missing()
@@ -41,7 +41,7 @@ public class WireJsonTests
                 ProvisionedAt = null,
             },
             json.ToJsonString(),
-            ApiJson.Default.Workspace,
+            ResponseJson.Default.Workspace,
             "WorkspaceResponse"
         );
     }
@@ -62,14 +62,14 @@ public class WireJsonTests
               "has_more": true, "continuation_token": 2, "total": 5000000000
             }
             """,
-            ApiJson.Default.WorkspacePage,
+            ResponseJson.Default.WorkspacePage,
             "PaginatedResponse_WorkspaceResponse_"
         );
 
     [Fact]
     public void An_empty_page_whose_optional_members_are_left_out()
     {
-        var page = JsonSerializer.Deserialize("""{"items":[],"has_more":false}""", ApiJson.Default.WorkspacePage)!;
+        var page = JsonSerializer.Deserialize("""{"items":[],"has_more":false}""", ResponseJson.Default.WorkspacePage)!;
 
         page.Items.Should().BeEmpty();
         page.HasMore.Should().BeFalse();
@@ -82,7 +82,7 @@ public class WireJsonTests
         BothWays(
             new ProvisionResult { Workspace = Acme },
             $$"""{"workspace": {{Given.WorkspaceJson}}}""",
-            ApiJson.Default.ProvisionResult,
+            ResponseJson.Default.ProvisionResult,
             "ProvisionResponse"
         );
 
@@ -96,7 +96,7 @@ public class WireJsonTests
                 Warnings = ["No BAA on file"],
             },
             """{"current":"staging","target":"production","warnings":["No BAA on file"]}""",
-            ApiJson.Default.EnvironmentCheck,
+            ResponseJson.Default.EnvironmentCheck,
             "EnvironmentCheckResponse"
         );
 
@@ -106,8 +106,8 @@ public class WireJsonTests
         const string json = """{"numbers":["\u002B15550100","555-0101"]}""";
         var numbers = new TestCallerNumbers { Numbers = ["+15550100", "555-0101"] };
 
-        BothWays(numbers, json, ApiJson.Default.TestCallerNumbers, "TestCallerNumbersRequest");
-        BothWays(numbers, json, ApiJson.Default.TestCallerNumbers, "TestCallerNumbersResponse");
+        BothWays(numbers, json, ResponseJson.Default.TestCallerNumbers, "TestCallerNumbersRequest");
+        BothWays(numbers, json, ResponseJson.Default.TestCallerNumbers, "TestCallerNumbersResponse");
     }
 
     [Fact]
@@ -118,14 +118,14 @@ public class WireJsonTests
                 BackendOrgId = "org-1",
             },
             """{"slug":"acme-clinic","name":"Acme Clinic","environment":"staging","backend_org_id":"org-1"}""",
-            ApiJson.Default.CreateWorkspaceRequest,
+            RequestJson.Default.CreateWorkspaceRequest,
             "CreateWorkspaceRequest"
         );
 
     [Fact]
     public void A_create_request_leaves_out_a_backend_organization_that_there_is_not() =>
         JsonSerializer
-            .Serialize(Given.CreateRequest, ApiJson.Default.CreateWorkspaceRequest)
+            .Serialize(Given.CreateRequest, RequestJson.Default.CreateWorkspaceRequest)
             .Should()
             .Be("""{"slug":"acme-clinic","name":"Acme Clinic","environment":"staging"}""");
 
@@ -140,7 +140,7 @@ public class WireJsonTests
                 ConnectorType = ConnectorType.EClinicalWorks,
             },
             """{"name":"Acme","environment":"production","region":"ca-central-1","connector_type":"eclinicalworks"}""",
-            ApiJson.Default.UpdateWorkspaceRequest,
+            RequestJson.Default.UpdateWorkspaceRequest,
             "UpdateWorkspaceRequest"
         );
 
@@ -149,7 +149,7 @@ public class WireJsonTests
         BothWays(
             new ArchiveWorkspaceRequest { Slug = "acme-clinic" },
             """{"slug":"acme-clinic"}""",
-            ApiJson.Default.ArchiveWorkspaceRequest,
+            RequestJson.Default.ArchiveWorkspaceRequest,
             "ArchiveWorkspaceRequest"
         );
 
@@ -161,7 +161,7 @@ public class WireJsonTests
         BothWays(
             new ConvertEnvironmentRequest { Target = target, ConfirmSlug = "acme-clinic" },
             $$"""{"target":"{{wire}}","confirm_slug":"acme-clinic"}""",
-            ApiJson.Default.ConvertEnvironmentRequest,
+            RequestJson.Default.ConvertEnvironmentRequest,
             "ConvertEnvironmentRequest"
         );
         OpenApiFile.EnumOf("ConvertEnvironmentRequest", "target").Should().Contain(wire);
@@ -183,7 +183,7 @@ public class WireJsonTests
         var json = JsonNode.Parse(Given.WorkspaceJson)!.AsObject();
         json["brand_new"] = JsonNode.Parse("""{"nested":[1,{"id":"not this one"}]}""");
 
-        JsonSerializer.Deserialize(json.ToJsonString(), ApiJson.Default.Workspace).Should().Be(Acme);
+        JsonSerializer.Deserialize(json.ToJsonString(), ResponseJson.Default.Workspace).Should().Be(Acme);
     }
 
     [Theory]
@@ -199,9 +199,9 @@ public class WireJsonTests
     {
         var json = Given.WorkspaceJson.Replace("\"id\"", $"\"{name}\": 7, \"id\"", StringComparison.Ordinal);
 
-        JsonSerializer.Deserialize(json, ApiJson.Default.Workspace).Should().Be(Acme);
+        JsonSerializer.Deserialize(json, ResponseJson.Default.Workspace).Should().Be(Acme);
         JsonSerializer
-            .Deserialize(json.Replace("}", $", \"{name}\": 7 }}", StringComparison.Ordinal), ApiJson.Default.Workspace)
+            .Deserialize(json.Replace("}", $", \"{name}\": 7 }}", StringComparison.Ordinal), ResponseJson.Default.Workspace)
             .Should()
             .Be(Acme);
     }
@@ -212,7 +212,7 @@ public class WireJsonTests
         var escaped = string.Concat("backend_org_id".Select(character => $"\\u{(int)character:x4}"));
         var json = Given.WorkspaceJson.Replace("backend_org_id", escaped, StringComparison.Ordinal);
 
-        JsonSerializer.Deserialize(json, ApiJson.Default.Workspace).Should().Be(Acme);
+        JsonSerializer.Deserialize(json, ResponseJson.Default.Workspace).Should().Be(Acme);
     }
 
     [Fact]
@@ -225,7 +225,7 @@ public class WireJsonTests
             var last = first.Append(bytes.AsMemory(cut));
             var reader = new Utf8JsonReader(new ReadOnlySequence<byte>(first, 0, last, last.Memory.Length));
 
-            JsonSerializer.Deserialize(ref reader, ApiJson.Default.Workspace).Should().Be(Acme, "it is cut at {0}", cut);
+            JsonSerializer.Deserialize(ref reader, ResponseJson.Default.Workspace).Should().Be(Acme, "it is cut at {0}", cut);
         }
     }
 

@@ -9,7 +9,7 @@ public class ModelProperties
 {
     [Fact]
     public void A_workspace_survives_a_round_trip() =>
-        Fuzz.ForAll(5, ModelGenerators.Workspaces, workspace => Survives(workspace, ApiJson.Default.Workspace, AreSame));
+        Fuzz.ForAll(5, ModelGenerators.Workspaces, workspace => Survives(workspace, ResponseJson.Default.Workspace, AreSame));
 
     [Fact]
     public void A_page_survives_a_round_trip() =>
@@ -19,7 +19,7 @@ public class ModelProperties
             page =>
                 Survives(
                     page,
-                    ApiJson.Default.WorkspacePage,
+                    ResponseJson.Default.WorkspacePage,
                     (one, other) =>
                         one with { Items = other.Items } == other
                         && one.Items.Count == other.Items.Count
@@ -32,7 +32,7 @@ public class ModelProperties
         Fuzz.ForAll(
             1,
             ModelGenerators.Workspaces.Select(workspace => new ProvisionResult { Workspace = workspace }),
-            result => Survives(result, ApiJson.Default.ProvisionResult, (one, other) => AreSame(one.Workspace, other.Workspace))
+            result => Survives(result, ResponseJson.Default.ProvisionResult, (one, other) => AreSame(one.Workspace, other.Workspace))
         );
 
     [Fact]
@@ -43,7 +43,7 @@ public class ModelProperties
             check =>
                 Survives(
                     check,
-                    ApiJson.Default.EnvironmentCheck,
+                    ResponseJson.Default.EnvironmentCheck,
                     (one, other) => one with { Warnings = other.Warnings } == other && one.Warnings.SequenceEqual(other.Warnings)
                 )
         );
@@ -53,7 +53,7 @@ public class ModelProperties
         Fuzz.ForAll(
             1,
             ModelGenerators.Checks.Select(check => new TestCallerNumbers { Numbers = check.Warnings }),
-            numbers => Survives(numbers, ApiJson.Default.TestCallerNumbers, (one, other) => one.Numbers.SequenceEqual(other.Numbers))
+            numbers => Survives(numbers, ResponseJson.Default.TestCallerNumbers, (one, other) => one.Numbers.SequenceEqual(other.Numbers))
         );
 
     [Fact]
@@ -61,7 +61,7 @@ public class ModelProperties
         Fuzz.ForAll(
             3,
             ModelGenerators.Updates,
-            update => Survives(update, ApiJson.Default.UpdateWorkspaceRequest, (one, other) => one == other)
+            update => Survives(update, RequestJson.Default.UpdateWorkspaceRequest, (one, other) => one == other)
         );
 
     [Fact]
@@ -69,7 +69,7 @@ public class ModelProperties
         Fuzz.ForAll(
             1,
             ModelGenerators.Creations,
-            creation => Survives(creation, ApiJson.Default.CreateWorkspaceRequest, (one, other) => one == other)
+            creation => Survives(creation, RequestJson.Default.CreateWorkspaceRequest, (one, other) => one == other)
         );
 
     [Fact]
@@ -77,7 +77,7 @@ public class ModelProperties
         Fuzz.ForAll(
             1,
             ModelGenerators.Conversions,
-            conversion => Survives(conversion, ApiJson.Default.ConvertEnvironmentRequest, (one, other) => one == other)
+            conversion => Survives(conversion, RequestJson.Default.ConvertEnvironmentRequest, (one, other) => one == other)
         );
 
     [Fact]
@@ -85,7 +85,7 @@ public class ModelProperties
         Fuzz.ForAll(
             1,
             Texts.Unicode.Select(slug => new ArchiveWorkspaceRequest { Slug = slug }),
-            archiving => Survives(archiving, ApiJson.Default.ArchiveWorkspaceRequest, (one, other) => one == other)
+            archiving => Survives(archiving, RequestJson.Default.ArchiveWorkspaceRequest, (one, other) => one == other)
         );
 
     [Fact]

@@ -79,7 +79,7 @@ public class WorkspaceReaderProperties
             body =>
             {
                 var expected = ReferenceWorkspaceReader.Read(body);
-                var actual = ResponseReader.Read(Encoding.UTF8.GetBytes(body), ApiJson.Default.Workspace, out var problem);
+                var actual = ResponseReader.Read(Encoding.UTF8.GetBytes(body), ResponseJson.Default.Workspace, out var problem);
 
                 actual.Should().Be(expected);
                 problem.Length.Should().Be(expected is null ? problem.Length : 0);

@@ -29,7 +29,7 @@ public class ResponseReaderTests
         {
             var workspace = Workspace();
             workspace[member] = null;
-            ResponseReader.Read(Bytes(workspace), ApiJson.Default.Workspace, out _).Should().NotBeNull();
+            ResponseReader.Read(Bytes(workspace), ResponseJson.Default.Workspace, out _).Should().NotBeNull();
             return;
         }
 
@@ -68,7 +68,7 @@ public class ResponseReaderTests
     [InlineData("\"text\"", "$ is not an object")]
     [InlineData("7", "$ is not an object")]
     public void A_workspace_is_an_object(string body, string problem) =>
-        ProblemOf(body, ApiJson.Default.Workspace).Should().EndWith("what the contract says: " + problem);
+        ProblemOf(body, ResponseJson.Default.Workspace).Should().EndWith("what the contract says: " + problem);
 
     [Theory]
     [InlineData("""{"has_more":false}""", "$.items is missing")]
@@ -85,14 +85,14 @@ public class ResponseReaderTests
     [InlineData("""{"items":[],"has_more":true,"total":[]}""", "$.total cannot be read")]
     [InlineData("[]", "$ cannot be read")]
     [InlineData("null", "$ is null")]
-    public void A_page(string body, string problem) => Refused(body, ApiJson.Default.WorkspacePage, problem);
+    public void A_page(string body, string problem) => Refused(body, ResponseJson.Default.WorkspacePage, problem);
 
     [Theory]
     [InlineData("{}", "$.workspace is missing")]
     [InlineData("""{"workspace":null}""", "$.workspace is null")]
     [InlineData("""{"workspace":[]}""", "$.workspace is not an object")]
     [InlineData("null", "$ is null")]
-    public void A_provision_result(string body, string problem) => Refused(body, ApiJson.Default.ProvisionResult, problem);
+    public void A_provision_result(string body, string problem) => Refused(body, ResponseJson.Default.ProvisionResult, problem);
 
     [Theory]
     [InlineData("""{"target":"a","warnings":[]}""", "$.current is missing")]
@@ -106,7 +106,7 @@ public class ResponseReaderTests
     [InlineData("""{"current":"a","target":"b","warnings":"+1-555-0100"}""", "$.warnings cannot be read")]
     [InlineData("""{"current":"a","target":"b","warnings":["c",1]}""", "$.warnings[1] cannot be read")]
     [InlineData("null", "$ is null")]
-    public void An_environment_check(string body, string problem) => Refused(body, ApiJson.Default.EnvironmentCheck, problem);
+    public void An_environment_check(string body, string problem) => Refused(body, ResponseJson.Default.EnvironmentCheck, problem);
 
     [Theory]
     [InlineData("{}", "$.numbers is missing")]
@@ -116,7 +116,7 @@ public class ResponseReaderTests
     [InlineData("""{"numbers":["+1-555-0100",15550100]}""", "$.numbers[1] cannot be read")]
     [InlineData("""{"numbers":"+1-555-0100"}""", "$.numbers cannot be read")]
     [InlineData("null", "$ is null")]
-    public void Test_caller_numbers(string body, string problem) => Refused(body, ApiJson.Default.TestCallerNumbers, problem);
+    public void Test_caller_numbers(string body, string problem) => Refused(body, ResponseJson.Default.TestCallerNumbers, problem);
 
     [Theory]
     [InlineData("""{"numbers":["+1-555-0100"]} x""")]
@@ -126,18 +126,18 @@ public class ResponseReaderTests
     [InlineData("""{"numbers":["+1-555-0100]}""")]
     [InlineData("<html>+1-555-0100</html>")]
     public void A_body_that_is_not_json_is_refused_without_a_word_of_it(string body) =>
-        ProblemOf(body, ApiJson.Default.TestCallerNumbers).Should().Contain("cannot be read").And.NotContain(Secret);
+        ProblemOf(body, ResponseJson.Default.TestCallerNumbers).Should().Contain("cannot be read").And.NotContain(Secret);
 
     [Theory]
     [InlineData("")]
     [InlineData("\uFEFF")]
     public void An_empty_body_is_said_to_be_empty(string body) =>
-        ProblemOf(body, ApiJson.Default.Workspace).Should().Be("its body is empty");
+        ProblemOf(body, ResponseJson.Default.Workspace).Should().Be("its body is empty");
 
     [Fact]
     public void A_byte_order_mark_is_tolerated() =>
         ResponseReader
-            .Read(Encoding.UTF8.GetBytes("\uFEFF" + Given.WorkspaceJson), ApiJson.Default.Workspace, out _)!
+            .Read(Encoding.UTF8.GetBytes("\uFEFF" + Given.WorkspaceJson), ResponseJson.Default.Workspace, out _)!
             .Slug.Should()
             .Be("acme-clinic");
 
@@ -149,7 +149,7 @@ public class ResponseReaderTests
             .Replace("0b0f7a2e-", "\\u0030b0f7a2e-", StringComparison.Ordinal)
             .Replace("2026-01-01T", "\\u0032026-01-01\\u0054", StringComparison.Ordinal);
 
-        var workspace = ResponseReader.Read(Encoding.UTF8.GetBytes(body), ApiJson.Default.Workspace, out _)!;
+        var workspace = ResponseReader.Read(Encoding.UTF8.GetBytes(body), ResponseJson.Default.Workspace, out _)!;
 
         workspace.Id.Should().Be(Given.WorkspaceId);
         workspace.Slug.Should().Be("acme-clinic");
@@ -164,11 +164,11 @@ public class ResponseReaderTests
         var broken = Workspace();
         change(broken);
 
-        Refused(broken.ToJsonString(), ApiJson.Default.Workspace, "$" + problem);
-        Refused($$"""{"workspace":{{broken.ToJsonString()}}}""", ApiJson.Default.ProvisionResult, "$.workspace" + problem);
+        Refused(broken.ToJsonString(), ResponseJson.Default.Workspace, "$" + problem);
+        Refused($$"""{"workspace":{{broken.ToJsonString()}}}""", ResponseJson.Default.ProvisionResult, "$.workspace" + problem);
         Refused(
             $$"""{"items":[{{Given.WorkspaceJson}},{{broken.ToJsonString()}}],"has_more":false}""",
-            ApiJson.Default.WorkspacePage,
+            ResponseJson.Default.WorkspacePage,
             "$.items[1]" + problem
         );
     }

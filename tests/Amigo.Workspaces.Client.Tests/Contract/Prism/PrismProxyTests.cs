@@ -187,14 +187,18 @@ public sealed class PrismProxyTests(PrismProxy proxy) : PrismProxyTest(proxy), I
             await client.UpdateAsync(id, new UpdateWorkspaceRequest { Environment = environment }, cancellationToken: Cancel);
         }
 
-        foreach (var region in WorkspaceRegion.Known)
+        foreach (var region in WorkspaceRegion.Known.Texts)
         {
-            await client.UpdateAsync(id, new UpdateWorkspaceRequest { Region = region }, cancellationToken: Cancel);
+            await client.UpdateAsync(id, new UpdateWorkspaceRequest { Region = new WorkspaceRegion(region) }, cancellationToken: Cancel);
         }
 
-        foreach (var connector in ConnectorType.Known)
+        foreach (var connector in ConnectorType.Known.Texts)
         {
-            await client.UpdateAsync(id, new UpdateWorkspaceRequest { ConnectorType = connector }, cancellationToken: Cancel);
+            await client.UpdateAsync(
+                id,
+                new UpdateWorkspaceRequest { ConnectorType = new ConnectorType(connector) },
+                cancellationToken: Cancel
+            );
         }
 
         var nothing = new UpdateWorkspaceRequest

@@ -2,13 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Amigo.Workspaces.Client.Transport;
 
-/// <summary>The JSON of the contract, read and written without reflection.</summary>
-[JsonSourceGenerationOptions(Converters = [typeof(WorkspaceConverter)])]
-[JsonSerializable(typeof(Workspace))]
-[JsonSerializable(typeof(WorkspacePage))]
-[JsonSerializable(typeof(ProvisionResult))]
-[JsonSerializable(typeof(EnvironmentCheck))]
-[JsonSerializable(typeof(TestCallerNumbers))]
+/// <summary>The JSON of the contract's requests, written without reflection. Apart from the answers, so that a program that only reads is smaller.</summary>
 [JsonSerializable(typeof(CreateWorkspaceRequest))]
 [JsonSerializable(typeof(UpdateWorkspaceRequest))]
 [JsonSerializable(typeof(ArchiveWorkspaceRequest))]
@@ -17,4 +11,4 @@ namespace Amigo.Workspaces.Client.Transport;
 [JsonSerializable(typeof(WorkspaceEnvironment?))]
 [JsonSerializable(typeof(WorkspaceRegion?))]
 [JsonSerializable(typeof(ConnectorType?))]
-internal sealed partial class ApiJson : JsonSerializerContext;
+internal sealed partial class RequestJson : JsonSerializerContext;

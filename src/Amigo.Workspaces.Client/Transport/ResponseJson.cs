@@ -1,0 +1,12 @@
+using System.Text.Json.Serialization;
+
+namespace Amigo.Workspaces.Client.Transport;
+
+/// <summary>The JSON of the contract's answers, read without reflection; numbers are also written as they are read.</summary>
+[JsonSourceGenerationOptions(Converters = [typeof(WorkspaceConverter)])]
+[JsonSerializable(typeof(Workspace))]
+[JsonSerializable(typeof(WorkspacePage))]
+[JsonSerializable(typeof(ProvisionResult))]
+[JsonSerializable(typeof(EnvironmentCheck))]
+[JsonSerializable(typeof(TestCallerNumbers))]
+internal sealed partial class ResponseJson : JsonSerializerContext;
