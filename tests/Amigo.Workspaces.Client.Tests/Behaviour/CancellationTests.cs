@@ -1,3 +1,4 @@
+using System.Net;
 using Amigo.Workspaces.Client.Tests.Support;
 using Microsoft.AspNetCore.Http;
 
@@ -79,6 +80,30 @@ public sealed class CancellationTests : IDisposable
         await ShouldBeCancelled(() => getting);
         server.Requests.Should().ContainSingle();
         clock.Pending.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task While_the_last_attempt_fails()
+    {
+        var attempts = 0;
+        using var http = new HttpClient(
+            new AnswerObserver(
+                HttpStatusCode.ServiceUnavailable,
+                "",
+                disposed: () =>
+                {
+                    if (++attempts == 2)
+                    {
+                        _cancel.Cancel();
+                    }
+                }
+            )
+        );
+        using var client = new WorkspacesClient(http, Given.Options(new Uri("https://api.example"), options => options.MaxRetries = 1));
+
+        await ShouldBeCancelled(() => client.GetAsync(Given.WorkspaceId, null, _cancel.Token));
+
+        attempts.Should().Be(2);
     }
 
     [Theory]

@@ -124,4 +124,20 @@ public class ConnectionTests
             return await client.UpdateAsync(read.Id, new() { Name = $"Renamed {call}" }, null, Cancellation);
         }
     }
+
+    [Theory]
+    [InlineData(HttpStatusCode.OK, Given.WorkspaceJson)]
+    [InlineData(HttpStatusCode.OK, "{}")]
+    [InlineData(HttpStatusCode.NotFound, "{}")]
+    [InlineData(HttpStatusCode.Found, "")]
+    public async Task Every_answer_is_disposed_of_once_however_the_call_ends(HttpStatusCode status, string body)
+    {
+        var disposed = 0;
+        using var http = new HttpClient(new AnswerObserver(status, body, () => disposed++));
+        using var client = new WorkspacesClient(http, Given.Options(new Uri("https://api.example")));
+
+        await Record.ExceptionAsync(() => client.GetAsync(Given.WorkspaceId, cancellationToken: TestContext.Current.CancellationToken));
+
+        disposed.Should().Be(1);
+    }
 }

@@ -25,6 +25,7 @@ public class ErrorMappingTests
     [InlineData(503, typeof(WorkspacesUnavailableException))]
     [InlineData(504, typeof(WorkspacesServerException))]
     [InlineData(507, typeof(WorkspacesServerException))]
+    [InlineData(599, typeof(WorkspacesServerException))]
     public async Task A_status_has_its_kind_of_exception_whatever_the_operation(int status, Type kind)
     {
         await using var server = await StubServer.StartAsync(

@@ -81,6 +81,10 @@ public class RequestHeadersTests
             .And.NotContain("+");
     }
 
+    [Fact]
+    public void Without_a_name_of_the_application_the_user_agent_ends_with_the_runtime() =>
+        ClientSettings.From(new WorkspacesClientOptions { ApiKey = Given.Key }).UserAgent.Should().EndWith(")");
+
     private static async Task<ArgumentException> ShouldBeRefused(string name, string value)
     {
         await using var server = await StubServer.StartAsync(200, Given.WorkspaceJson);

@@ -42,9 +42,12 @@ public class TimeoutTests
         );
         using var client = Given.Client(server.BaseAddress, options => SetLimits(options, attempt, total));
 
+        var begin = _clock.GetUtcNow();
         var exception = await TimeoutOf(client, ofCall);
 
         CheckTimeout(exception, option, limit, attempts);
+        var limitsPassed = option == "WorkspacesClientOptions.AttemptTimeout" ? attempts : 1;
+        (_clock.GetUtcNow() - begin).Should().Be(limitsPassed * TimeSpan.FromSeconds(limit), "no call takes longer than it may");
     }
 
     [Theory]

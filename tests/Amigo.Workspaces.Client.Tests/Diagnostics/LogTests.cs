@@ -87,7 +87,9 @@ public class LogTests
         await cancellation.CancelAsync();
         await Record.ExceptionAsync(() => call);
 
-        log.Entries.Should().ContainSingle().Which["Outcome"].Should().Be("canceled");
+        var entry = log.Entries.Should().ContainSingle().Subject;
+        ShouldBe(entry, 2, "OperationFailed", LogLevel.Debug);
+        entry["Outcome"].Should().Be("canceled");
     }
 
     [Fact]

@@ -87,6 +87,27 @@ public class HandlerTests
     }
 
     [Fact]
+    public async Task Each_keyed_client_has_the_handlers_of_its_own_registration()
+    {
+        var steps = new List<string>();
+        await using var server = await StubServer.StartAsync(200, Given.WorkspaceJson);
+        await using var services = GivenHost.Services(collection =>
+        {
+            void Set(WorkspacesClientOptions options) => (options.ApiKey, options.BaseAddress) = (Given.Key, server.BaseAddress);
+
+            collection.AddWorkspacesClient(Set).AddHttpMessageHandler(() => new NamedHandler("plain", steps));
+            collection.AddKeyedWorkspacesClient("north", Set).AddHttpMessageHandler(() => new NamedHandler("north", steps));
+            collection.AddKeyedWorkspacesClient("south", Set).AddHttpMessageHandler(() => new NamedHandler("south", steps));
+        });
+
+        await services.GetRequiredService<IWorkspacesClient>().GetAsync(Given.WorkspaceId, cancellationToken: Cancel);
+        await services.GetRequiredKeyedService<IWorkspacesClient>("north").GetAsync(Given.WorkspaceId, cancellationToken: Cancel);
+        await services.GetRequiredKeyedService<IWorkspacesClient>("south").GetAsync(Given.WorkspaceId, cancellationToken: Cancel);
+
+        steps.Should().Equal("plain", "north", "south");
+    }
+
+    [Fact]
     public async Task Loggers_of_the_factory_are_taken_out_and_the_clients_own_stay()
     {
         var log = new LogBook();

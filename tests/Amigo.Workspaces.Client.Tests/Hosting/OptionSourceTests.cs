@@ -183,4 +183,46 @@ public class OptionSourceTests
         options.ApiKey.Should().BeNull();
         options.BaseAddress.Should().Be(new Uri("https://api.platform.amigo.ai"));
     }
+
+    [Theory]
+    [InlineData("key-section", "name-section", "key-section", "name-section")]
+    [InlineData(null, null, "key-code", "name-code")]
+    [InlineData("", "", "key-code", "name-code")]
+    public void What_the_section_says_replaces_what_was_set_before_and_nothing_else_does(
+        string? sectionKey,
+        string? sectionName,
+        string expectedKey,
+        string expectedName
+    )
+    {
+        using var environment = new EnvironmentVariables();
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(GivenHost.Configuration(("ApiKey", sectionKey), ("ApplicationName", sectionName)))
+            .Build();
+        using var services = GivenHost.Services(collection =>
+        {
+            collection.Configure<WorkspacesClientOptions>(options => (options.ApiKey, options.ApplicationName) = ("key-code", "name-code"));
+            collection.AddWorkspacesClient(configuration.GetSection(GivenHost.Section));
+        });
+
+        var options = services.GetRequiredService<IOptions<WorkspacesClientOptions>>().Value;
+
+        (options.ApiKey, options.ApplicationName).Should().Be((expectedKey, expectedName));
+    }
+
+    [Fact]
+    public void A_whole_configuration_may_be_the_section_and_its_keys_are_named_as_they_are()
+    {
+        using var environment = new EnvironmentVariables();
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(new Dictionary<string, string?> { ["ApiKey"] = "key-root", ["MaxRetries"] = "many" })
+            .Build();
+        using var services = GivenHost.Services(collection => collection.AddWorkspacesClient(configuration));
+
+        services
+            .Invoking(provider => provider.GetRequiredService<IOptions<WorkspacesClientOptions>>().Value)
+            .Should()
+            .Throw<OptionsValidationException>()
+            .WithMessage("MaxRetries must be a whole number such as 2.");
+    }
 }

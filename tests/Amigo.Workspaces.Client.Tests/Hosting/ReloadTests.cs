@@ -88,6 +88,54 @@ public class ReloadTests
     }
 
     [Fact]
+    public async Task All_that_is_wrong_with_a_reload_is_said_in_sentences()
+    {
+        await using var server = await StubServer.StartAsync(200, Given.WorkspaceJson);
+        var configuration = Configuration(server.BaseAddress, Given.Key);
+        var log = new LogBook();
+        await using var services = Services(configuration, log);
+        services.GetRequiredService<IWorkspacesClient>();
+
+        configuration["Amigo:Workspaces:MaxRetries"] = "-1";
+        configuration["Amigo:Workspaces:AttemptTimeout"] = "00:00:00";
+        configuration.Reload();
+
+        log.Entries.Single(entry => entry.EventId.Id == 6)
+            .Message.Should()
+            .EndWith("int.MaxValue milliseconds. The options: MaxRetries must not be below zero.");
+    }
+
+    [Fact]
+    public async Task When_the_hosts_own_code_fails_at_a_reload_only_the_kind_of_its_exception_is_logged()
+    {
+        await using var server = await StubServer.StartAsync(200, Given.WorkspaceJson);
+        var configuration = Configuration(server.BaseAddress, Given.Key);
+        var log = new LogBook();
+        var fails = false;
+        await using var services = GivenHost.Services(collection =>
+        {
+            collection.AddSingleton<IConfiguration>(configuration);
+            collection.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
+            collection.AddWorkspacesClient();
+            collection.Configure<WorkspacesClientOptions>(_ =>
+            {
+                if (fails)
+                {
+                    throw new FormatException("s3cr3t");
+                }
+            });
+        });
+        var client = services.GetRequiredService<IWorkspacesClient>();
+
+        fails = true;
+        configuration.Reload();
+        await client.GetAsync(Given.WorkspaceId, cancellationToken: Cancel);
+
+        var message = log.Entries.Single(entry => entry.EventId.Id == 6).Message;
+        message.Should().EndWith("Setting the options failed with FormatException.").And.NotContain("s3cr3t");
+    }
+
+    [Fact]
     public async Task A_good_reload_after_a_bad_one_is_taken()
     {
         await using var server = await StubServer.StartAsync(200, Given.WorkspaceJson);

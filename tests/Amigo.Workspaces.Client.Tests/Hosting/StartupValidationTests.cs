@@ -139,6 +139,22 @@ public class StartupValidationTests
     }
 
     [Fact]
+    public async Task The_message_begins_with_whose_options_they_are()
+    {
+        using var plain = GivenHost.Build(services => services.AddWorkspacesClient(Wrong));
+        using var keyed = GivenHost.Build(services => services.AddKeyedWorkspacesClient("north", Wrong));
+
+        (await plain.Awaiting(host => host.StartAsync(Cancel)).Should().ThrowAsync<OptionsValidationException>())
+            .Which.Message.Should()
+            .Be("The options: MaxRetries must not be below zero.");
+        (await keyed.Awaiting(host => host.StartAsync(Cancel)).Should().ThrowAsync<OptionsValidationException>())
+            .Which.Message.Should()
+            .Be("The options of the client 'north': MaxRetries must not be below zero.");
+
+        static void Wrong(WorkspacesClientOptions options) => (options.ApiKey, options.MaxRetries) = (Given.Key, -1);
+    }
+
+    [Fact]
     public async Task Good_values_let_the_host_start_and_empty_ones_leave_the_defaults()
     {
         var configuration = GivenHost.Configuration(

@@ -120,4 +120,12 @@ public class OpenEnumTests
                 .Where(property => property.PropertyType == typeof(T))
                 .Select(property => property.GetValue(null)!.ToString()!),
         ];
+
+    [Fact]
+    public void A_converter_needs_a_writer() =>
+        new WorkspaceRegion.Converter()
+            .Invoking(converter => converter.Write(null!, WorkspaceRegion.UsEast1, JsonSerializerOptions.Default))
+            .Should()
+            .Throw<ArgumentNullException>()
+            .WithParameterName("writer");
 }

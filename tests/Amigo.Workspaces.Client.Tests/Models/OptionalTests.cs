@@ -120,6 +120,14 @@ public class OptionalTests
             .NotBe(new UpdateWorkspaceRequest());
     }
 
+    [Fact]
+    public void Its_converter_needs_options() =>
+        new OptionalConverter<string?>()
+            .Invoking(converter => converter.Write(new Utf8JsonWriter(Stream.Null), "Acme", null!))
+            .Should()
+            .Throw<ArgumentNullException>()
+            .WithParameterName("options");
+
     /// <summary>What goes over the wire, and what a caller's own serializer makes of it, which must be the same.</summary>
     private static string Json(UpdateWorkspaceRequest request)
     {

@@ -207,6 +207,14 @@ public class WireJsonTests
     }
 
     [Fact]
+    public void Of_a_member_that_comes_twice_the_last_counts()
+    {
+        var json = Given.WorkspaceJson.Replace("\"slug\"", "\"slug\": \"not-this\", \"slug\"", StringComparison.Ordinal);
+
+        JsonSerializer.Deserialize(json, ResponseJson.Default.Workspace).Should().Be(Acme);
+    }
+
+    [Fact]
     public void A_name_of_which_every_character_is_escaped_is_the_same_name()
     {
         var escaped = string.Concat("backend_org_id".Select(character => $"\\u{(int)character:x4}"));

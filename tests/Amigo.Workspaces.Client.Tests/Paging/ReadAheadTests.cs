@@ -174,6 +174,87 @@ public class ReadAheadTests
         service.Asked.Count(token => token == 300).Should().Be(3, "it was expected once, and then asked for and tried again");
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(100)]
+    public async Task A_page_whose_token_is_known_is_tried_again_as_without_reading_ahead(long failing)
+    {
+        var service = new PagedService([0, 100]) { Fails = (token, _) => token == failing ? HttpStatusCode.ServiceUnavailable : null };
+
+        var reading = () => SlugsAsync(service, readAhead: 1);
+
+        await reading.Should().ThrowAsync<WorkspacesUnavailableException>();
+        service.Asked.Count(token => token == failing).Should().Be(2, "one retry is allowed");
+    }
+
+    [Fact]
+    public async Task Pages_are_expected_all_the_way_and_not_only_at_the_beginning()
+    {
+        // From the middle on a request waits for another one beside it: asked for one by one, this would never end.
+        var together = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        PagedService? service = null;
+        service = new PagedService(Enumerable.Range(0, 20).Select(page => page * 100L))
+        {
+            Before = (token, cancellationToken) =>
+            {
+                if (token < 1000)
+                {
+                    return Task.CompletedTask;
+                }
+
+                if (service!.InFlight > 1)
+                {
+                    together.TrySetResult();
+                }
+
+                return together.Task.WaitAsync(cancellationToken);
+            },
+        };
+
+        (await SlugsAsync(service, readAhead: 2)).Should().HaveCount(20);
+    }
+
+    [Fact]
+    public async Task After_another_wrong_prediction_pages_come_one_by_one_for_longer()
+    {
+        // Two pages are shorter than asked for: the ones at 200 and at 450.
+        var service = new PagedService([0, 100, 200, 250, 350, 450, 500, 600, 700, 800, 900]);
+        using var client = service.Client();
+
+        await foreach (var page in client.ListAsync(new() { ReadAhead = 2 }).AsPages(Cancellation))
+        {
+            if (page.ContinuationToken == 350)
+            {
+                service.Asked.Should().Contain(450, "one page as long as asked for is enough after the first time");
+            }
+            else if (page.ContinuationToken == 600)
+            {
+                service.Asked.Should().Contain(600).And.NotContain(700, "it is not after the second");
+            }
+            else if (page.ContinuationToken == 800)
+            {
+                service.Asked.Should().Contain(900, "the pause is over");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Pages_that_are_asked_for_without_validation_are_expected_without_it_too()
+    {
+        var service = new PagedService(Enumerable.Range(0, 6).Select(page => page * 500L));
+        using var client = service.Client();
+        var pages = client.ListAsync(new() { PageSize = 500, ReadAhead = 3 }, new RequestOptions { SkipValidation = true });
+
+        var read = 0;
+        await foreach (var _ in pages.AsPages(Cancellation))
+        {
+            read++;
+        }
+
+        read.Should().Be(6);
+        service.Asked.Should().OnlyHaveUniqueItems("none failed for its size").And.Contain(1000L);
+    }
+
     [Fact]
     public async Task A_rate_limit_ends_the_speculation()
     {

@@ -46,6 +46,35 @@ public class ApiKeyTests
     public void A_short_one_is_struck_only_where_it_stands_alone(string text, string expected) =>
         new ApiKey("abc").Redact(text).Should().Be(expected);
 
+    [Theory]
+    [InlineData("""5up3r\S3cr3t""")]
+    [InlineData("""5up3r\\S3cr3t""")]
+    [InlineData("""5up3rS3cr3t\""")]
+    [InlineData("""\5up3rS3cr3t\\""")]
+    public void Backslashes_in_it_are_struck_plain_and_escaped_with_nothing_left_over(string value)
+    {
+        var key = new ApiKey(value);
+
+        key.Redact($"a {value} b").Should().Be("a [redacted] b");
+        key.Redact($"a {value.Replace("\\", @"\\", StringComparison.Ordinal)} b").Should().Be("a [redacted] b");
+    }
+
+    [Fact]
+    public void What_only_looks_like_an_escape_of_it_stays()
+    {
+        var key = new ApiKey("5up3r-S3cr3t");
+
+        key.Redact(@"5up3r\-S3cr3t").Should().Be("[redacted]");
+        key.Redact(@"5up3r\?S3cr3t").Should().Be(@"5up3r\?S3cr3t");
+    }
+
+    [Fact]
+    public void An_exception_that_holds_it_is_told_by_its_kind_and_its_words() =>
+        new ApiKey(Plain)
+            .Redact(new IOException("Bearer " + Plain + " was refused"))
+            .Message.Should()
+            .Be("IOException: Bearer [redacted] was refused");
+
     [Fact]
     public void One_that_is_a_part_of_the_stand_in_does_no_harm()
     {

@@ -51,11 +51,18 @@ public class ErrorReaderTests
     public void A_code(string body, string? code) => Read(body).Code.Should().Be(code);
 
     [Theory]
+    [InlineData("""{"detail":{"message":"a","request_id":"inner"}}""", "inner")]
+    [InlineData("""{"detail":{"message":"a","request_id":"inner"},"request_id":"outer"}""", "outer")]
+    [InlineData("""{"detail":{"message":"a"},"request_id":"outer"}""", "outer")]
+    public void The_requests_name(string body, string requestId) => Read(body).RequestId.Should().Be(requestId);
+
+    [Theory]
     [InlineData("""{"detail":{"detail":"a","message":"b"}}""", "a")]
     [InlineData("""{"detail":{"message":"b","reason":"c"}}""", "b")]
     [InlineData("""{"detail":{"msg":"d"}}""", "d")]
     [InlineData("""{"detail":{"error":"e"}}""", "e")]
     [InlineData("""{"detail":{"reason":"c"}}""", "c")]
+    [InlineData("""{"detail":{"message":"b"},"message":"not this"}""", "b")]
     public void An_object_with_words(string body, string words)
     {
         Read(body).Detail.Should().Be(words);
@@ -129,6 +136,10 @@ public class ErrorReaderTests
     [InlineData("null", "", "", "")]
     public void An_issue_of_any_shape(string issue, string path, string message, string type) =>
         Read($$"""{"detail":[{{issue}}]}""").Issues.Should().Equal(new ValidationIssue(path, message, type));
+
+    [Fact]
+    public void An_issue_without_a_path_is_told_by_its_words_alone() =>
+        Read("""{"detail":["only words",{"msg":"m"}]}""").Detail.Should().Be("only words; m");
 
     [Fact]
     public void Five_hundred_issues_are_all_kept()

@@ -23,6 +23,11 @@ public class Utf8TextTests
     [InlineData("a😀b", 4, "a")]
     [InlineData("a😀b", 5, "a😀")]
     [InlineData("😀", 3, "")]
+    [InlineData("\u007f\u0080", 2, "\u007f")]
+    [InlineData("\u0080\u0080\u0080", 5, "\u0080\u0080")]
+    [InlineData("\u07ff\u0800", 4, "\u07ff")]
+    [InlineData("\u0800\u0800", 5, "\u0800")]
+    [InlineData("\u0800\u0800\u0800", 6, "\u0800\u0800")]
     public void A_text_is_cut_to_so_many_bytes_and_never_within_a_character(string text, int bytes, string expected)
     {
         Utf8Text.CutToBytes(text, bytes).Should().Be(expected);

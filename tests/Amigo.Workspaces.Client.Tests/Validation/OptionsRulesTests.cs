@@ -167,9 +167,9 @@ public class OptionsRulesTests
                 options.MaxRetries = -1;
             })
             .Should()
-            .Contain("ApiKey")
-            .And.Contain("AttemptTimeout")
-            .And.Contain("MaxRetries");
+            .Contain("ApiKey must be ")
+            .And.Contain(". AttemptTimeout must be ")
+            .And.Contain(". MaxRetries must not ");
 
     [Fact]
     public void Options_and_a_key_are_needed_at_all()
