@@ -18,9 +18,10 @@ build=tests/Mutation/bin/Release/net10.0
 mutation=artifacts/mutation
 rm -rf "$mutation" "$build/Amigo.Workspaces.Client.dll.stryker-unchanged"
 
-# Stryker puts the unchanged build back when it ends, so the changed one is copied while it runs.
+# Stryker puts the unchanged build back when it ends, so the changed one is copied while it runs, once both are there.
 keep_changed_build() {
-    until [ -e "$1/Amigo.Workspaces.Client.dll.stryker-unchanged" ] && ! cmp -s "$1/Amigo.Workspaces.Client.dll"{,.stryker-unchanged}; do
+    local client="$1/Amigo.Workspaces.Client.dll"
+    until [ -s "$client" ] && [ -s "$client.stryker-unchanged" ] && ! cmp -s "$client" "$client.stryker-unchanged"; do
         sleep 1
     done
     # Until it is written whole.

@@ -2,6 +2,7 @@ using System.Text.Json;
 
 namespace Mutants;
 
+/// <summary>In the order of the table's columns.</summary>
 internal enum Verdict
 {
     Killed,

@@ -29,12 +29,8 @@ internal static class Summary
 
     private static string Row(string name, List<Mutant> mutants)
     {
-        int Count(Verdict verdict) => mutants.Count(mutant => mutant.Verdict == verdict);
-
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"| {name} | {Count(Verdict.Killed)} | {Count(Verdict.TimedOut)} | {Count(Verdict.Survived)} | {Count(Verdict.NotReached)} | {Score(mutants):0.00} % |"
-        );
+        var counts = Enum.GetValues<Verdict>().Select(verdict => mutants.Count(mutant => mutant.Verdict == verdict));
+        return string.Create(CultureInfo.InvariantCulture, $"| {name} | {string.Join(" | ", counts)} | {Score(mutants):0.00} % |");
     }
 
     private static double Score(List<Mutant> mutants) =>

@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace Amigo.Workspaces.Client.Transport;
 
-/// <summary>The JSON of the contract's requests, written without reflection. Apart from the answers, so that a program that only reads is smaller.</summary>
+/// <summary>
+/// The JSON of the contract's requests, written without reflection. Apart from that of the answers, so that a program that only reads stays small.
+/// </summary>
 [JsonSerializable(typeof(CreateWorkspaceRequest))]
 [JsonSerializable(typeof(UpdateWorkspaceRequest))]
 [JsonSerializable(typeof(ArchiveWorkspaceRequest))]

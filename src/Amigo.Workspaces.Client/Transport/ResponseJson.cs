@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Amigo.Workspaces.Client.Transport;
 
-/// <summary>The JSON of the contract's answers, read without reflection; numbers are also written as they are read.</summary>
+/// <summary>The JSON of the contract's answers, read without reflection. <see cref="TestCallerNumbers" /> is a request as well.</summary>
 [JsonSourceGenerationOptions(Converters = [typeof(WorkspaceConverter)])]
 [JsonSerializable(typeof(Workspace))]
 [JsonSerializable(typeof(WorkspacePage))]

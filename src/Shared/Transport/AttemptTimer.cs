@@ -12,12 +12,10 @@ internal readonly struct AttemptTimer : IDisposable
 
     private readonly CancellationTokenSource _source;
     private readonly CancellationTokenRegistration _link;
-    private readonly bool _isPooled;
 
-    private AttemptTimer(CancellationTokenSource source, bool isPooled, CancellationToken callerToken)
+    private AttemptTimer(CancellationTokenSource source, CancellationToken callerToken)
     {
         _source = source;
-        _isPooled = isPooled;
         _link = callerToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), source);
     }
 
@@ -29,23 +27,24 @@ internal readonly struct AttemptTimer : IDisposable
         {
             var passed = new CancellationTokenSource();
             passed.Cancel();
-            return new AttemptTimer(passed, isPooled: false, callerToken);
+            return new AttemptTimer(passed, callerToken);
         }
 
         if (timeProvider != TimeProvider.System)
         {
-            return new AttemptTimer(Platform.CancelAfter(limit, timeProvider), isPooled: false, callerToken);
+            return new AttemptTimer(Platform.CancelAfter(limit, timeProvider), callerToken);
         }
 
         var source = Pool.TryDequeue(out var pooled) ? pooled : new CancellationTokenSource();
         source.CancelAfter(limit);
-        return new AttemptTimer(source, isPooled: true, callerToken);
+        return new AttemptTimer(source, callerToken);
     }
 
     public void Dispose()
     {
         _link.Dispose();
-        if (_isPooled && Pool.Count < MaxPooled && _source.TryReset())
+        // Cannot be reset: one that has fired, and one that runs by another clock than the system's.
+        if (Pool.Count < MaxPooled && _source.TryReset())
         {
             Pool.Enqueue(_source);
         }

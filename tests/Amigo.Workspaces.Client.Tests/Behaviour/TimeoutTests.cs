@@ -97,6 +97,30 @@ public class TimeoutTests
     }
 
     [Fact]
+    public async Task A_write_whose_time_passed_before_it_was_sent_was_certainly_not_applied()
+    {
+        await using var server = await StubServer.StartAsync(200, Given.WorkspaceJson);
+        using var client = Given.Client(
+            server.BaseAddress,
+            options =>
+            {
+                options.ApiKey = null;
+                options.ApiKeyProvider = _ =>
+                {
+                    _clock.Advance(options.TotalTimeout);
+                    return ValueTask.FromResult(Given.Key);
+                };
+                options.TimeProvider = _clock;
+            }
+        );
+
+        var creating = () => client.CreateAsync(Given.CreateRequest, null, Cancellation);
+
+        (await creating.Should().ThrowAsync<WorkspacesTimeoutException>()).Which.MayHaveBeenApplied.Should().BeFalse();
+        server.Requests.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task The_timeout_of_the_callers_own_client_is_named()
     {
         await using var server = await StubServer.StartAsync((context, _) => StubServer.StallAsync(context));

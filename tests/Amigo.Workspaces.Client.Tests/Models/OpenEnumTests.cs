@@ -122,6 +122,14 @@ public class OpenEnumTests
         ];
 
     [Fact]
+    public void Every_value_of_the_contract_is_known()
+    {
+        Members<WorkspaceEnvironment>().Should().OnlyContain(value => new WorkspaceEnvironment(value).IsKnown);
+        Members<WorkspaceRegion>().Should().OnlyContain(value => new WorkspaceRegion(value).IsKnown);
+        Members<ConnectorType>().Should().OnlyContain(value => new ConnectorType(value).IsKnown);
+    }
+
+    [Fact]
     public void A_converter_needs_a_writer() =>
         new WorkspaceRegion.Converter()
             .Invoking(converter => converter.Write(null!, WorkspaceRegion.UsEast1, JsonSerializerOptions.Default))

@@ -207,6 +207,27 @@ public class WireJsonTests
     }
 
     [Fact]
+    public void Values_that_this_version_does_not_know_are_kept()
+    {
+        var json = Given
+            .WorkspaceJson.Replace("staging", "sandbox", StringComparison.Ordinal)
+            .Replace("us-east-1", "mars-north-1", StringComparison.Ordinal)
+            .Replace("\"epic\"", "\"tricorder\"", StringComparison.Ordinal);
+
+        JsonSerializer
+            .Deserialize(json, ResponseJson.Default.Workspace)
+            .Should()
+            .Be(
+                Acme with
+                {
+                    Environment = new WorkspaceEnvironment("sandbox"),
+                    Region = new WorkspaceRegion("mars-north-1"),
+                    ConnectorType = new ConnectorType("tricorder"),
+                }
+            );
+    }
+
+    [Fact]
     public void Of_a_member_that_comes_twice_the_last_counts()
     {
         var json = Given.WorkspaceJson.Replace("\"slug\"", "\"slug\": \"not-this\", \"slug\"", StringComparison.Ordinal);
