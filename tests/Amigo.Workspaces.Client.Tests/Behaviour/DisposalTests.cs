@@ -57,7 +57,8 @@ public class DisposalTests
                 await StubServer.StallAsync(context);
             }
         );
-        client = Given.Client(server.BaseAddress);
+        // A clock that nobody moves: no time limit ends the call.
+        client = Given.Client(server.BaseAddress, options => options.TimeProvider = new ManualTimeProvider());
 
         var getting = () => client.GetAsync(Given.WorkspaceId, null, Cancellation);
 

@@ -26,6 +26,7 @@ public class MetricTests
         var measured = recorder.All.Should().ContainSingle().Subject;
         measured.Name.Should().Be(Duration);
         measured.Instrument.Unit.Should().Be("s");
+        measured.Instrument.Description.Should().StartWith("How long operations took");
         measured.Tags.Should().Equal(new Dictionary<string, object?> { ["operation"] = "get-workspace", ["outcome"] = outcome });
     }
 
@@ -62,6 +63,8 @@ public class MetricTests
         var retries = recorder.All.Where(measured => measured.Name == Retries).ToList();
         retries.Should().OnlyContain(measured => measured.Value == 1 && (string?)measured.Tags["operation"] == "get-workspace");
         retries.Select(measured => measured.Tags["outcome"]).Should().Equal("503", "429");
+        retries[0].Instrument.Unit.Should().Be("{retry}");
+        retries[0].Instrument.Description.Should().StartWith("How many attempts");
     }
 
     [Fact]
