@@ -7,8 +7,6 @@ namespace WorkspaceClients.Transport;
 /// <summary>Tries a failed call again, by the rules, within the client's budget. Polly waits and repeats; the rules decide.</summary>
 internal sealed class Retrier
 {
-    private static readonly ResiliencePropertyKey<Call> CallKey = new("call");
-
     private readonly RetryBudget _budget;
     private readonly ILogger _logger;
     private readonly ResiliencePipeline _pipeline;
@@ -30,7 +28,7 @@ internal sealed class Retrier
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(call.CancellationToken, clientEnds);
         var context = ResilienceContextPool.Shared.Get(call.Operation.Id, continueOnCapturedContext: false, stop.Token);
-        context.Properties.Set(CallKey, call);
+        context.Properties.Set(ContextKeys.Call, call);
         try
         {
             var isFirst = true;
@@ -76,7 +74,7 @@ internal sealed class Retrier
             )
             .Build();
 
-    private static Call CallOf(ResilienceContext context) => context.Properties.GetValue(CallKey, null!);
+    private static Call CallOf(ResilienceContext context) => context.Properties.GetValue(ContextKeys.Call, null!);
 
     private bool TryPlan(Call call)
     {
@@ -111,5 +109,11 @@ internal sealed class Retrier
         var outcome = call.Failure!.Outcome;
         Log.Retrying(_logger, call.Operation.Id, call.Attempts, outcome, call.Wait.TotalMilliseconds);
         Telemetry.Retried(call.Operation, outcome);
+    }
+
+    /// <summary>A struct of Polly's in a static field here would load Polly as soon as a transport mentions this class.</summary>
+    private static class ContextKeys
+    {
+        public static readonly ResiliencePropertyKey<Call> Call = new("call");
     }
 }
