@@ -1,4 +1,4 @@
-using static WorkspaceClients.Transport.RetrySafety;
+using static WorkspaceClients.Retries.RetrySafety;
 
 namespace Polyteia.Workspaces.Client.Protocol;
 

@@ -1,10 +1,10 @@
 using System.Net;
 using System.Reflection;
 
-namespace WorkspaceClients.Transport;
+namespace WorkspaceClients.Sending;
 
 /// <summary>
-/// The twin of Transport/Platform.cs, for .NET Framework. It may also run on a newer framework, whose handlers it knows by the names of
+/// The twin of Sending/Platform.cs, for .NET Framework. It may also run on a newer framework, whose handlers it knows by the names of
 /// their properties only.
 /// </summary>
 internal static class Platform

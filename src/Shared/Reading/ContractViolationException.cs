@@ -1,0 +1,11 @@
+using System.Text.Json;
+
+namespace WorkspaceClients.Reading;
+
+/// <summary>A member of an answer that is not what the contract says. The serializer adds the path to the member's owner.</summary>
+internal sealed class ContractViolationException(string member, string problem) : JsonException
+{
+    public string Member { get; } = member;
+
+    public string Problem { get; } = problem;
+}

@@ -1,0 +1,95 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace WorkspaceClients.Reading;
+
+/// <summary>Reads the body of a 2xx answer strictly, and says where it is not what the contract says.</summary>
+internal static class ResponseReader
+{
+    /// <summary>The value, or <see langword="null" /> and what is wrong with the body.</summary>
+    public static T? Read<T>(ReadOnlySpan<byte> body, JsonTypeInfo<T> type, out string problem)
+        where T : class
+    {
+        problem = "";
+        body = Utf8Text.WithoutByteOrderMark(body);
+        if (body.IsEmpty)
+        {
+            problem = "its body is empty";
+            return null;
+        }
+
+        try
+        {
+            var value = JsonSerializer.Deserialize(body, type);
+            var missing = value is null ? "$" : RequiredValues.FirstNull(value);
+            if (missing is null)
+            {
+                return value;
+            }
+
+            problem = NotTheContract(missing, "is null");
+        }
+        catch (Exception exception)
+        {
+            // A body can be broken in more ways than the serializer has exceptions for; none of them may escape.
+            problem = Describe(exception, body, type);
+        }
+
+        return null;
+    }
+
+    private static string Describe<T>(Exception exception, ReadOnlySpan<byte> body, JsonTypeInfo<T> type)
+    {
+        var path = (exception as JsonException)?.Path ?? "$";
+        if (exception is ContractViolationException violation)
+        {
+            return NotTheContract(violation.Member.Length == 0 ? path : $"{path}.{violation.Member}", violation.Problem);
+        }
+
+        return FirstMissing(body, type) is { } missing
+            ? NotTheContract("$." + missing, "is missing")
+            : NotTheContract(path, "cannot be read");
+    }
+
+    /// <summary>The serializer says which members are missing only in the words of its message.</summary>
+    private static string? FirstMissing<T>(ReadOnlySpan<byte> body, JsonTypeInfo<T> type)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(body);
+            using var document = JsonDocument.ParseValue(ref reader);
+            return FirstMissing(document.RootElement, type);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or NotSupportedException)
+        {
+            return null;
+        }
+    }
+
+    private static string? FirstMissing(JsonElement value, JsonTypeInfo type)
+    {
+        if (value.ValueKind != JsonValueKind.Object)
+        {
+            return null;
+        }
+
+        foreach (var member in type.Properties)
+        {
+            if (!value.TryGetProperty(member.Name, out var inner))
+            {
+                if (member.IsRequired)
+                {
+                    return member.Name;
+                }
+            }
+            else if (FirstMissing(inner, type.Options.GetTypeInfo(member.PropertyType)) is { } missing)
+            {
+                return $"{member.Name}.{missing}";
+            }
+        }
+
+        return null;
+    }
+
+    private static string NotTheContract(string path, string problem) => $"its body is not what the contract says: {path} {problem}";
+}

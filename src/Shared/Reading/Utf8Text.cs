@@ -1,0 +1,64 @@
+using System.Text;
+
+namespace WorkspaceClients.Reading;
+
+/// <summary>Small helpers for text that arrives as UTF-8, or claims to.</summary>
+internal static class Utf8Text
+{
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    public static ReadOnlyMemory<byte> WithoutByteOrderMark(ReadOnlyMemory<byte> text) =>
+        text.Span.StartsWith(ByteOrderMark) ? text[ByteOrderMark.Length..] : text;
+
+    public static ReadOnlySpan<byte> WithoutByteOrderMark(ReadOnlySpan<byte> text) =>
+        text.StartsWith(ByteOrderMark) ? text[ByteOrderMark.Length..] : text;
+
+    /// <summary>The longest beginning of a text that takes no more than so many bytes as UTF-8.</summary>
+    public static string CutToBytes(string text, int maxBytes)
+    {
+        if (Encoding.UTF8.GetByteCount(text) <= maxBytes)
+        {
+            return text;
+        }
+
+        var bytes = 0;
+        var length = 0;
+        while (length < text.Length)
+        {
+            var isPair = char.IsSurrogatePair(text, length);
+            bytes += text[length] switch
+            {
+                < '\u0080' => 1,
+                < '\u0800' => 2,
+                _ => isPair ? 4 : 3,
+            };
+            if (bytes > maxBytes)
+            {
+                break;
+            }
+
+            length += isPair ? 2 : 1;
+        }
+
+        return text[..length];
+    }
+
+    /// <summary>A text as part of one short line: cut, and without line breaks or other control characters.</summary>
+    public static string OneLine(string text, int maxLength)
+    {
+        // No cut between the two halves of a character.
+        var length = text.Length > maxLength && char.IsHighSurrogate(text[maxLength - 1]) ? maxLength - 1 : maxLength;
+        var cut = text.Length <= maxLength ? text : text[..length] + "\u2026";
+        return string.Create(
+            cut.Length,
+            cut,
+            static (line, source) =>
+            {
+                for (var i = 0; i < line.Length; i++)
+                {
+                    line[i] = char.IsControl(source[i]) || source[i] is '\u2028' or '\u2029' ? ' ' : source[i];
+                }
+            }
+        );
+    }
+}

@@ -1,0 +1,6 @@
+using System.Net;
+
+namespace WorkspaceClients.Sending;
+
+/// <summary>What the service answered with, as it was read.</summary>
+internal readonly record struct Answer<T>(T Value, HttpStatusCode StatusCode, int Attempts, ResponseHeaders Headers);

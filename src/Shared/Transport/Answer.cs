@@ -1,6 +1,0 @@
-using System.Net;
-
-namespace WorkspaceClients.Transport;
-
-/// <summary>What the service answered with, as it was read.</summary>
-internal readonly record struct Answer<T>(T Value, HttpStatusCode StatusCode, int Attempts, ResponseHeaders Headers);
