@@ -26,7 +26,7 @@ internal static class ClinicEndpoints
             ? TypedResults.Ok(Clinic.From(workspace))
             : TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, title: "There is no such clinic.");
 
-    /// <summary>Safe to repeat: a clinic of that name that is there already is the answer.</summary>
+    /// <summary>Safe to repeat: a staging clinic of that name that is there already is the answer; one in production is a conflict.</summary>
     private static async Task<Ok<Clinic>> CreateAsync(NewClinic clinic, IWorkspacesClient client, CancellationToken cancellationToken)
     {
         var request = new CreateWorkspaceRequest

@@ -57,6 +57,10 @@ internal sealed class WorkspacesExceptionHandler(IProblemDetailsService problems
         {
             WorkspacesBadRequestException => (StatusCodes.Status400BadRequest, "The workspace service did not understand the request."),
             WorkspacesNotFoundException => (StatusCodes.Status404NotFound, "There is no such workspace."),
+            WorkspacesConflictException { Existing: not null } => (
+                StatusCodes.Status409Conflict,
+                "The clinic is there in another environment."
+            ),
             WorkspacesConflictException => (StatusCodes.Status409Conflict, "The slug belongs to somebody else."),
             WorkspacesValidationException => (StatusCodes.Status422UnprocessableEntity, "The workspace service refused the values."),
             WorkspacesRateLimitException => (StatusCodes.Status429TooManyRequests, "Too many requests."),

@@ -41,12 +41,15 @@ public interface IWorkspacesClient
 
     /// <summary>Creates a workspace, or finds the one that is already there: the safe way to create.</summary>
     /// <remarks>Operations <c>create-my-workspace</c> and <c>list-workspaces</c>; permission <c>Workspace.view</c>. When the slug is taken, or the outcome of the create
-    /// is unknown, it looks the slug up among the caller's workspaces; when none has it, the first failure is thrown.</remarks>
+    /// is unknown, it looks the slug up among the caller's workspaces. It returns the one found only when its environment, and its
+    /// <see cref="CreateWorkspaceRequest.BackendOrgId" /> when one is given, are those asked for. When none has the slug, or the look-up fails,
+    /// the first failure is thrown.</remarks>
     /// <param name="request">The slug, the name and the environment.</param>
     /// <param name="options">What is different for this call.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The new workspace, or the one with that slug as it is, whatever its name and environment.</returns>
-    /// <exception cref="WorkspacesConflictException">The slug is taken by a workspace that the caller cannot see.</exception>
+    /// <returns>The new workspace, or the one with that slug as it is, whatever its name.</returns>
+    /// <exception cref="WorkspacesConflictException">The slug is taken by a workspace that the caller cannot see, or by the caller's own whose
+    /// environment or organization differs: <see cref="WorkspacesConflictException.Existing" /> is that one.</exception>
     /// <exception cref="ArgumentException">The request or its options break a rule; nothing was sent.</exception>
     /// <exception cref="WorkspacesException">The operation failed; its kinds say how.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled; whether the service carried the write out is unknown.</exception>

@@ -79,12 +79,14 @@ public sealed class WorkspacesClient : IWorkspacesClient, IDisposable
         }
         catch (WorkspacesException failure) when (failure is WorkspacesConflictException || failure.MayHaveBeenApplied)
         {
-            if (await LookUpAsync(request.Slug, options, cancellationToken).ConfigureAwait(false) is { } existing)
+            if (await LookUpAsync(request.Slug, options, cancellationToken).ConfigureAwait(false) is not { } existing)
             {
-                return existing;
+                throw;
             }
 
-            throw;
+            return WorkspacesConflictException.DifferenceOf(existing, request) is { } difference
+                ? throw new WorkspacesConflictException(existing, difference, failure)
+                : existing;
         }
     }
 

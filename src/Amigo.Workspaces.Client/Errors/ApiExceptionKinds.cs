@@ -52,19 +52,6 @@ public sealed class WorkspacesNotFoundException : WorkspacesApiException
         : base(call, failure) { }
 }
 
-/// <summary>409: the slug is already taken.</summary>
-public sealed class WorkspacesConflictException : WorkspacesApiException
-{
-    /// <summary>Creates the exception.</summary>
-    /// <param name="message">One short line that says what failed.</param>
-    /// <param name="innerException">What caused it, if something did.</param>
-    public WorkspacesConflictException(string message, Exception? innerException = null)
-        : base(message, innerException) { }
-
-    internal WorkspacesConflictException(Call call, Failure failure)
-        : base(call, failure) { }
-}
-
 /// <summary>429: the organization's rate limit is used up. <see cref="WorkspacesApiException.RetryAfter" /> says how long to wait.</summary>
 public sealed class WorkspacesRateLimitException : WorkspacesApiException
 {

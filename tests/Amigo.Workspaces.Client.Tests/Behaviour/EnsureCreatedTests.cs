@@ -1,3 +1,4 @@
+using System.Net;
 using Amigo.Workspaces.Client.Tests.Support;
 using Amigo.Workspaces.Emulator;
 
@@ -7,6 +8,8 @@ public sealed class EnsureCreatedTests : IAsyncLifetime
 {
     private WorkspacesEmulator _emulator = null!;
     private WorkspacesClient _client = null!;
+
+    private static CreateWorkspaceRequest Production => Given.CreateRequest with { Environment = WorkspaceEnvironment.Production };
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -45,6 +48,60 @@ public sealed class EnsureCreatedTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_production_workspace_is_never_handed_to_who_asked_for_staging()
+    {
+        var production = await _client.CreateAsync(Production, null, Cancellation);
+
+        var ensuring = () => _client.EnsureCreatedAsync(Given.CreateRequest, null, Cancellation);
+
+        var conflict = (await ensuring.Should().ThrowAsync<WorkspacesConflictException>()).Which;
+        conflict.Existing.Should().Be(production);
+        conflict.Operation.Should().Be("create-my-workspace");
+        conflict.StatusCode.Should().Be(HttpStatusCode.Conflict);
+        conflict.MayHaveBeenApplied.Should().BeFalse();
+        conflict.InnerException.Should().BeOfType<WorkspacesConflictException>().Which.Detail.Should().Be(conflict.Detail);
+        conflict.Message.Should().Contain(production.Id.ToString()).And.Contain("Environment is production");
+    }
+
+    [Fact]
+    public async Task A_lost_answer_does_not_hand_out_a_production_workspace_either()
+    {
+        var production = await _client.CreateAsync(Production, null, Cancellation);
+        _emulator.Inject(Fault.ResetBeforeApply, "create-my-workspace");
+
+        var ensuring = () => _client.EnsureCreatedAsync(Given.CreateRequest, null, Cancellation);
+
+        var conflict = (await ensuring.Should().ThrowAsync<WorkspacesConflictException>()).Which;
+        conflict.Existing.Should().Be(production);
+        conflict.MayHaveBeenApplied.Should().BeTrue("the outcome of the create itself stays unknown");
+        conflict.InnerException.Should().BeOfType<WorkspacesConnectionException>();
+    }
+
+    [Theory]
+    [InlineData("org-a", "org-b", true)]
+    [InlineData(null, "org-b", true)]
+    [InlineData("org-a", "ORG-A", true)]
+    [InlineData("org-a", "org-a", false)]
+    [InlineData("org-a", null, false)]
+    public async Task The_organization_has_to_be_the_one_asked_for_when_one_is(string? present, string? asked, bool differs)
+    {
+        var existing = await _client.CreateAsync(Given.CreateRequest with { BackendOrgId = present }, null, Cancellation);
+
+        var ensuring = () => _client.EnsureCreatedAsync(Given.CreateRequest with { BackendOrgId = asked }, null, Cancellation);
+
+        if (differs)
+        {
+            var conflict = (await ensuring.Should().ThrowAsync<WorkspacesConflictException>().WithMessage("*BackendOrgId*")).Which;
+            conflict.Existing.Should().Be(existing);
+            conflict.Message.Should().NotContain("org-", "a message holds nothing that the caller sent");
+        }
+        else
+        {
+            (await ensuring()).Should().Be(existing);
+        }
+    }
+
+    [Fact]
     public async Task A_slug_that_is_taken_by_a_workspace_out_of_sight_throws_the_conflict()
     {
         // Archived ones keep their slug and are not listed, as those of other accounts.
@@ -56,6 +113,7 @@ public sealed class EnsureCreatedTests : IAsyncLifetime
         var conflict = (await ensuring.Should().ThrowAsync<WorkspacesConflictException>()).Which;
         conflict.Operation.Should().Be("create-my-workspace");
         conflict.MayHaveBeenApplied.Should().BeFalse();
+        conflict.Existing.Should().BeNull();
     }
 
     [Fact]

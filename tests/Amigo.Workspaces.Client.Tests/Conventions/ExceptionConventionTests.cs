@@ -66,6 +66,6 @@ public class ExceptionConventionTests
         Kinds
             .SelectMany(kind => kind.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
             .Should()
-            .HaveCount(4 + 6 + 1 + 1 + 1)
+            .HaveCount(4 + 6 + 1 + 1 + 1 + 1)
             .And.OnlyContain(property => property.SetMethod!.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(IsExternalInit)));
 }

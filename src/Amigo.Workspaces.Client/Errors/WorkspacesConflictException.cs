@@ -1,0 +1,59 @@
+using System.Net;
+
+namespace Amigo.Workspaces.Client;
+
+/// <summary>
+/// 409: the slug is already taken. Also thrown by <see cref="IWorkspacesClient.EnsureCreatedAsync" /> when your own workspace with that slug is
+/// not what was asked for; <see cref="Existing" /> is that workspace then.
+/// </summary>
+public sealed class WorkspacesConflictException : WorkspacesApiException
+{
+    /// <summary>Creates the exception.</summary>
+    /// <param name="message">One short line that says what failed.</param>
+    /// <param name="innerException">What caused it, if something did.</param>
+    public WorkspacesConflictException(string message, Exception? innerException = null)
+        : base(message, innerException) { }
+
+    internal WorkspacesConflictException(Call call, Failure failure)
+        : base(call, failure) { }
+
+    /// <param name="existing">The caller's own workspace with the slug.</param>
+    /// <param name="difference">How it differs from what was asked for.</param>
+    /// <param name="failure">How the create ended.</param>
+    internal WorkspacesConflictException(Workspace existing, string difference, WorkspacesException failure)
+        : base($"{failure.Operation}: your own workspace {existing.Id} already has this slug, but {difference}.", failure)
+    {
+        Operation = failure.Operation;
+        Attempts = failure.Attempts;
+        RequestId = failure.RequestId;
+        MayHaveBeenApplied = failure.MayHaveBeenApplied;
+        StatusCode = HttpStatusCode.Conflict;
+        Existing = existing;
+        if (failure is WorkspacesConflictException conflict)
+        {
+            ErrorCode = conflict.ErrorCode;
+            Detail = conflict.Detail;
+            ResponseBody = conflict.ResponseBody;
+            RateLimit = conflict.RateLimit;
+        }
+    }
+
+    /// <summary>
+    /// Your own workspace with that slug, when <see cref="IWorkspacesClient.EnsureCreatedAsync" /> found one whose environment or
+    /// <see cref="Workspace.BackendOrgId" /> is not the one asked for; otherwise <see langword="null" />.
+    /// </summary>
+    public Workspace? Existing { get; init; }
+
+    /// <summary>How a workspace differs from what was asked for; <see langword="null" /> when it can stand for it.</summary>
+    internal static string? DifferenceOf(Workspace existing, CreateWorkspaceRequest request)
+    {
+        if (existing.Environment != request.Environment)
+        {
+            return $"its Environment is {Utf8Text.OneLine(existing.Environment.ToString(), 40)} and not the one asked for";
+        }
+
+        return request.BackendOrgId is null || string.Equals(existing.BackendOrgId, request.BackendOrgId, StringComparison.Ordinal)
+            ? null
+            : "its BackendOrgId is not the one asked for";
+    }
+}
