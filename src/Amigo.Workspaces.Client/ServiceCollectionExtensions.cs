@@ -80,9 +80,34 @@ public static class ServiceCollectionExtensions
         return ClientRegistration.AddKeyed(services, key);
     }
 
+    /// <summary>
+    /// Registers <see cref="IWorkspacesClient" />, <see cref="WorkspacesClient" />, <see cref="IWorkspacesApi" /> and
+    /// <see cref="IAccountApi" /> as keyed singletons whose options come from a section of the configuration and follow its reloads.
+    /// </summary>
+    /// <remarks>
+    /// The section's keys are the names of the options: <c>ApiKey</c>, <c>BaseAddress</c>, <c>AttemptTimeout</c>, <c>TotalTimeout</c>,
+    /// <c>MaxRetries</c>, <c>RetryBaseDelay</c>, <c>MaxRetryDelay</c> and <c>ApplicationName</c>. Times are written as <c>00:00:30</c>. The
+    /// environment is not read: a tenant whose key is missing must not borrow another's. Options that are not valid fail the host's start; a reload
+    /// that is not valid is logged, and the last good options stay in use.
+    /// </remarks>
+    /// <param name="services">The services of the host.</param>
+    /// <param name="key">The key of the services, and the name of their options.</param>
+    /// <param name="section">The section.</param>
+    /// <returns>The builder of the HTTP client, to add handlers of your own.</returns>
+    /// <exception cref="ArgumentException"><paramref name="key" /> is blank.</exception>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null" />.</exception>
+    public static IHttpClientBuilder AddKeyedWorkspacesClient(this IServiceCollection services, string key, IConfiguration section)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentException.ThrowIfNullOrWhiteSpace(key);
+        ArgumentNullException.ThrowIfNull(section);
+        HttpClientRegistration.Configure(services, key, _ => section);
+        return ClientRegistration.AddKeyed(services, key);
+    }
+
     private static IHttpClientBuilder AddFromSection(IServiceCollection services, Func<IServiceProvider, IConfiguration?> section)
     {
-        HttpClientRegistration.Configure(services, section);
+        HttpClientRegistration.Configure(services, Options.Options.DefaultName, section);
         return ClientRegistration.Add(services);
     }
 }

@@ -9,7 +9,7 @@ public sealed class WorkspacesClientOptions
 {
     private static readonly Uri DefaultBaseAddress = new(Product.BaseAddress);
 
-    private Uri? _baseAddress;
+    private Uri? _baseAddress = DefaultBaseAddress;
 
     /// <summary>
     /// The API key: printable ASCII without spaces. Set this or <see cref="ApiKeyProvider" />, not both. No serializer prints it.
@@ -32,27 +32,27 @@ public sealed class WorkspacesClientOptions
     /// </summary>
     public Uri BaseAddress
     {
-        get => _baseAddress ?? DefaultBaseAddress;
-        set => _baseAddress = value;
+        get => _baseAddress!;
+        set => (_baseAddress, HasBaseAddress) = (value, true);
     }
 
-    /// <summary>How long one attempt may take, its body included; 30 s unless set. Above zero, at most <see cref="int.MaxValue" /> ms.</summary>
+    /// <summary>How long one attempt may take, its body included; 30 s unless set. Above zero, at most one day.</summary>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
     /// How long a call may take, every attempt and every wait between them included; 100 s unless set. Above zero, at most
-    /// <see cref="int.MaxValue" /> ms. May be shorter than <see cref="AttemptTimeout" />.
+    /// one day. May be shorter than <see cref="AttemptTimeout" />.
     /// </summary>
     public TimeSpan TotalTimeout { get; set; } = TimeSpan.FromSeconds(100);
 
     /// <summary>How often a call is tried again after its first attempt; 2 unless set, 0 for never.</summary>
     public int MaxRetries { get; set; } = 2;
 
-    /// <summary>The longest wait before the first retry; it doubles with every further one. 250 ms unless set. A wait is a random part of it.</summary>
+    /// <summary>The longest wait before the first retry; it doubles with every further one. 250 ms unless set, at most one day. A wait is a random part of it.</summary>
     public TimeSpan RetryBaseDelay { get; set; } = TimeSpan.FromMilliseconds(250);
 
     /// <summary>
-    /// The longest wait between two attempts; 30 s unless set. When the service asks for a longer one, the call fails at once and the exception's
+    /// The longest wait between two attempts; 30 s unless set, at most one day. When the service asks for a longer one, the call fails at once and the exception's
     /// <see cref="WorkspacesApiException.RetryAfter" /> says how long to wait.
     /// </summary>
     public TimeSpan MaxRetryDelay { get; set; } = TimeSpan.FromSeconds(30);
@@ -65,7 +65,8 @@ public sealed class WorkspacesClientOptions
     [IgnoreDataMember]
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
-    internal bool HasBaseAddress => _baseAddress is not null;
+    /// <summary>Whether somebody set it, be it to <see langword="null" />, which is refused.</summary>
+    internal bool HasBaseAddress { get; private set; }
 
     /// <summary>
     /// Options whose <see cref="ApiKey" /> comes from the environment variable <c>AMIGO_API_KEY</c> and whose <see cref="BaseAddress" />

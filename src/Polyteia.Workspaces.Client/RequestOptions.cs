@@ -15,7 +15,7 @@ public sealed class RequestOptions
 
     /// <summary>
     /// How long this call may take, instead of <see cref="PolyteiaWorkspacesClientOptions.TotalTimeout" />. Above zero, at most
-    /// <see cref="int.MaxValue" /> ms. A workflow of several requests gives each of them this long.
+    /// one day. A workflow of several requests gives each of them this long.
     /// </summary>
     public TimeSpan? Timeout { get; init; }
 

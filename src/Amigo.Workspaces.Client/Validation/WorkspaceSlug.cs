@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text;
+using Amigo.Workspaces.Client.Validation;
 
 namespace Amigo.Workspaces.Client;
 
@@ -35,8 +35,9 @@ public static class WorkspaceSlug
     }
 
     /// <summary>
-    /// Makes a slug of a name, as in <c>acme-clinic</c> of "Acme Clinic". Accents and apostrophes are dropped, every other run of characters
-    /// that a slug cannot hold becomes one hyphen, and what is over 63 characters is cut off. The slug may already be taken.
+    /// Makes a slug of a name, as in <c>acme-clinic</c> of "Acme Clinic". Latin letters lose their accents or are spelled out (<c>Ø</c> becomes
+    /// <c>o</c>, <c>ß</c> becomes <c>ss</c>), apostrophes are dropped, every other run of characters that a slug cannot hold becomes one hyphen,
+    /// and what is over 63 characters is cut off. A name gives the same slug on every machine. The slug may already be taken.
     /// </summary>
     /// <param name="name">The name.</param>
     /// <exception cref="ArgumentNullException"><paramref name="name" /> is <see langword="null" />.</exception>
@@ -46,42 +47,41 @@ public static class WorkspaceSlug
         ArgumentNullException.ThrowIfNull(name);
 
         var slug = new StringBuilder(MaxLength);
-        foreach (var character in Decompose(name).ToLowerInvariant())
+        foreach (var character in name)
         {
-            if (slug.Length == MaxLength)
+            if (slug.Length >= MaxLength)
             {
                 break;
             }
 
-            if (char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character))
-            {
-                slug.Append(character);
-            }
-            else if (!IsDropped(character) && slug.Length > 0 && slug[^1] != '-')
-            {
-                slug.Append('-');
-            }
+            Append(slug, character);
         }
 
-        var result = slug.ToString().TrimEnd('-');
+        var result = slug.ToString(0, Math.Min(slug.Length, MaxLength)).TrimEnd('-');
         return result.Length >= MinLength
             ? result
             : throw new ArgumentException("The name holds fewer than two letters or digits that a slug can be made of.", nameof(name));
     }
 
-    private static string Decompose(string name)
+    private static void Append(StringBuilder slug, char character)
     {
-        try
+        if (char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character))
         {
-            return name.Normalize(NormalizationForm.FormKD);
+            slug.Append(character);
         }
-        catch (ArgumentException)
+        else if (character is >= 'A' and <= 'Z')
         {
-            // A lone surrogate has no normal form; it becomes a hyphen like any other character that a slug cannot hold.
-            return name;
+            slug.Append((char)(character | 0x20));
+        }
+        else if (LatinLetters.Find(character) is { } letters)
+        {
+            slug.Append(letters);
+        }
+        else if (!IsApostrophe(character) && !LatinLetters.IsMarkOrInvisible(character) && slug.Length > 0 && slug[^1] != '-')
+        {
+            slug.Append('-');
         }
     }
 
-    private static bool IsDropped(char character) =>
-        character is '\'' or '\u2019' || CharUnicodeInfo.GetUnicodeCategory(character) == UnicodeCategory.NonSpacingMark;
+    private static bool IsApostrophe(char character) => character is '\'' or '\u2018' or '\u2019' or '\u02BC' or '\u00B4' or '`';
 }

@@ -40,12 +40,15 @@ internal static class HttpClientRegistration
             .RemoveAllLoggers();
     }
 
-    /// <summary>Lets the options of the client without a key come from a section, and follow its reloads.</summary>
-    public static void Configure(IServiceCollection services, Func<IServiceProvider, IConfiguration?> section)
+    /// <summary>Lets the options of a client come from a section, and follow its reloads.</summary>
+    /// <param name="services">The services of the host.</param>
+    /// <param name="key">The key of the client's services; the empty string for the one without a key.</param>
+    /// <param name="section">Finds the section.</param>
+    public static void Configure(IServiceCollection services, string key, Func<IServiceProvider, IConfiguration?> section)
     {
-        services.AddSingleton(provider => new FollowedSection(Options.DefaultName, section(provider)));
+        services.AddSingleton(provider => new FollowedSection(key, section(provider)));
         services
-            .AddOptions<ClientOptions>()
+            .AddOptions<ClientOptions>(key)
             .Configure<IServiceProvider>(
                 (options, provider) =>
                 {

@@ -9,8 +9,13 @@ internal static class OptionsRules
 
     public const string KeyRule = "must be printable ASCII without spaces and not be empty";
 
-    private const string TimeoutRule = "must be above zero and at most int.MaxValue milliseconds";
-    private const string DelayRule = "must not be below zero, and be at most int.MaxValue milliseconds";
+    private const string TimeoutRule = "must be above zero and at most one day";
+    private const string DelayRule = "must not be below zero, and be at most one day";
+
+    /// <summary>Two ways to get days by mistake; the second where the host binds the options itself.</summary>
+    private const string FormatHint = "Write hh:mm:ss, as in 00:00:30: 24:00:00 is 24 days, and 10 is ten";
+
+    private static readonly TimeSpan LongestTime = TimeSpan.FromDays(1);
 
     private static readonly string[] OwnHeaders =
     [
@@ -34,10 +39,10 @@ internal static class OptionsRules
             violations.Add($"BaseAddress {violation}.");
         }
 
-        Require(IsTimeout(options.AttemptTimeout), $"AttemptTimeout {TimeoutRule}.");
-        Require(IsTimeout(options.TotalTimeout), $"TotalTimeout {TimeoutRule}.");
-        Require(IsDelay(options.RetryBaseDelay), $"RetryBaseDelay {DelayRule}.");
-        Require(IsDelay(options.MaxRetryDelay), $"MaxRetryDelay {DelayRule}.");
+        RequireTime(IsTimeout(options.AttemptTimeout), options.AttemptTimeout, $"AttemptTimeout {TimeoutRule}.");
+        RequireTime(IsTimeout(options.TotalTimeout), options.TotalTimeout, $"TotalTimeout {TimeoutRule}.");
+        RequireTime(IsDelay(options.RetryBaseDelay), options.RetryBaseDelay, $"RetryBaseDelay {DelayRule}.");
+        RequireTime(IsDelay(options.MaxRetryDelay), options.MaxRetryDelay, $"MaxRetryDelay {DelayRule}.");
         Require(options.MaxRetries >= 0, "MaxRetries must not be below zero.");
         Require(
             options.ApplicationName is null || (options.ApplicationName.Length > 0 && IsPrintable(options.ApplicationName)),
@@ -53,6 +58,9 @@ internal static class OptionsRules
                 violations.Add(otherwise);
             }
         }
+
+        void RequireTime(bool rule, TimeSpan time, string otherwise) =>
+            Require(rule, time > LongestTime ? $"{otherwise} {FormatHint}." : otherwise);
     }
 
     public static bool IsKey(string key) => key.Length > 0 && IsWithin(key, '!', '~');
@@ -142,7 +150,7 @@ internal static class OptionsRules
             || address.OriginalString.TrimStart().StartsWith("http://localhost", StringComparison.OrdinalIgnoreCase)
         );
 
-    private static bool IsTimeout(TimeSpan time) => time > TimeSpan.Zero && time.TotalMilliseconds <= int.MaxValue;
+    private static bool IsTimeout(TimeSpan time) => time > TimeSpan.Zero && time <= LongestTime;
 
     private static bool IsDelay(TimeSpan time) => time == TimeSpan.Zero || IsTimeout(time);
 

@@ -225,4 +225,48 @@ public class OptionSourceTests
             .Throw<OptionsValidationException>()
             .WithMessage("MaxRetries must be a whole number such as 2.");
     }
+
+    [Fact]
+    public async Task Keyed_clients_take_their_options_from_a_section_each_and_never_from_the_environment()
+    {
+        using var environment = new EnvironmentVariables(key: "key-environment");
+        await using var server = await StubServer.StartAsync(200, Given.WorkspaceJson);
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection([
+                new("North:ApiKey", "key-north"),
+                new("North:BaseAddress", server.BaseAddress.ToString()),
+                new("South:BaseAddress", server.BaseAddress.ToString()),
+            ])
+            .Build();
+        await using var services = GivenHost.Services(collection =>
+        {
+            collection.AddKeyedWorkspacesClient("north", configuration.GetSection("North"));
+            collection.AddKeyedWorkspacesClient("south", configuration.GetSection("South"));
+        });
+
+        await services.GetRequiredKeyedService<IWorkspacesClient>("north").GetAsync(Given.WorkspaceId, cancellationToken: Cancel);
+        var south = () => services.GetRequiredKeyedService<IWorkspacesClient>("south");
+
+        server.Requests.Should().ContainSingle().Which.Headers["Authorization"].Should().Be("Bearer key-north");
+        south.Should().Throw<OptionsValidationException>().WithMessage("*'south'*ApiKey is missing*");
+    }
+
+    [Fact]
+    public async Task A_keyed_client_follows_the_reloads_of_its_own_section()
+    {
+        await using var server = await StubServer.StartAsync(200, Given.WorkspaceJson);
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection([new("North:ApiKey", "key-first"), new("North:BaseAddress", server.BaseAddress.ToString())])
+            .Build();
+        await using var services = GivenHost.Services(collection =>
+            collection.AddKeyedWorkspacesClient("north", configuration.GetSection("North"))
+        );
+        var client = services.GetRequiredKeyedService<IWorkspacesClient>("north");
+
+        configuration["North:ApiKey"] = "key-second";
+        configuration.Reload();
+        await client.GetAsync(Given.WorkspaceId, cancellationToken: Cancel);
+
+        server.Requests.Should().ContainSingle().Which.Headers["Authorization"].Should().Be("Bearer key-second");
+    }
 }

@@ -84,8 +84,11 @@ public class RegistrationTests
             ("services", () => none.AddWorkspacesClient(new ConfigurationBuilder().Build())),
             ("services", () => none.AddKeyedWorkspacesClient("north", _ => { })),
             ("section", () => services.AddWorkspacesClient((IConfiguration)null!)),
+            ("services", () => none.AddKeyedWorkspacesClient("north", new ConfigurationBuilder().Build())),
+            ("section", () => services.AddKeyedWorkspacesClient("north", (IConfiguration)null!)),
+            ("key", () => services.AddKeyedWorkspacesClient(null!, new ConfigurationBuilder().Build())),
             ("key", () => services.AddKeyedWorkspacesClient(null!, _ => { })),
-            ("configure", () => services.AddKeyedWorkspacesClient("north", null!)),
+            ("configure", () => services.AddKeyedWorkspacesClient("north", (Action<WorkspacesClientOptions>)null!)),
         };
 
         foreach (var (name, register) in registrations)

@@ -102,7 +102,7 @@ public class ReloadTests
 
         log.Entries.Single(entry => entry.EventId.Id == 6)
             .Message.Should()
-            .EndWith("int.MaxValue milliseconds. The options: MaxRetries must not be below zero.");
+            .EndWith("at most one day. The options: MaxRetries must not be below zero.");
     }
 
     [Fact]

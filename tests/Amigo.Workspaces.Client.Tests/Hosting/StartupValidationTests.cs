@@ -1,4 +1,5 @@
 using Amigo.Workspaces.Client.Tests.Support;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -28,7 +29,11 @@ public class StartupValidationTests
             { "AttemptTimeout", "30", "a time such as 00:00:30" },
             { "AttemptTimeout", "00:00:00", "above zero" },
             { "AttemptTimeout", "-00:00:01", "above zero" },
-            { "AttemptTimeout", "25.00:00:00", "int.MaxValue milliseconds" },
+            { "AttemptTimeout", "1.00:00:01", "at most one day" },
+            { "AttemptTimeout", "24:00:00", "hh:mm:ss" },
+            { "TotalTimeout", "90:00:00", "hh:mm:ss" },
+            { "RetryBaseDelay", "24:00:00", "hh:mm:ss" },
+            { "MaxRetryDelay", "10.00:00:00", "hh:mm:ss" },
             { "TotalTimeout", Secret, "a time such as 00:00:30" },
             { "TotalTimeout", "30", "a time such as 00:00:30" },
             { "TotalTimeout", "00:00:00", "above zero" },
@@ -58,6 +63,42 @@ public class StartupValidationTests
         var failure = (await start.Should().ThrowAsync<OptionsValidationException>()).Which;
         failure.Message.Should().ContainAll(option, rule);
         failure.ToString().Should().NotContain(Secret).And.NotContain(Given.Key);
+    }
+
+    /// <summary>The binder of the framework reads a bare number as days.</summary>
+    [Theory]
+    [InlineData("AttemptTimeout")]
+    [InlineData("TotalTimeout")]
+    [InlineData("RetryBaseDelay")]
+    [InlineData("MaxRetryDelay")]
+    public async Task A_section_that_the_host_binds_itself_cannot_mean_ten_days(string option)
+    {
+        var section = new ConfigurationBuilder().AddInMemoryCollection([new(option, "10")]).Build();
+        using var host = GivenHost.Build(services =>
+            services.AddWorkspacesClient(options =>
+            {
+                options.ApiKey = Given.Key;
+                section.Bind(options);
+            })
+        );
+
+        var start = () => host.StartAsync(Cancel);
+
+        (await start.Should().ThrowAsync<OptionsValidationException>()).Which.Message.Should().ContainAll(option, "one day", "hh:mm:ss");
+    }
+
+    [Fact]
+    public async Task A_base_address_that_is_set_to_null_is_refused()
+    {
+        using var host = GivenHost.Build(services =>
+            services.AddWorkspacesClient(options => (options.ApiKey, options.BaseAddress) = (Given.Key, null!))
+        );
+
+        var start = () => host.StartAsync(Cancel);
+
+        (await start.Should().ThrowAsync<OptionsValidationException>()).Which.Message.Should().Contain("BaseAddress");
+        var make = () => new WorkspacesClient(new WorkspacesClientOptions { ApiKey = Given.Key, BaseAddress = null! });
+        make.Should().Throw<ArgumentException>().WithMessage("*BaseAddress*");
     }
 
     [Fact]

@@ -5,7 +5,7 @@ namespace Amigo.Workspaces.Client.Tests.Validation;
 /// <summary>The rules for a client's options, as somebody meets them who makes a client.</summary>
 public class OptionsRulesTests
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(int.MaxValue);
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
     [Fact]
     public void The_defaults_and_a_key_are_enough() => Accepted(_ => { });

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Amigo.Workspaces.Client.Tests.Support;
 
 namespace Amigo.Workspaces.Client.Tests.Validation;
@@ -65,6 +67,19 @@ public class WorkspaceSlugTests
     [InlineData("Tab\tand\nline", "tab-and-line")]
     [InlineData("İstanbul", "istanbul")]
     [InlineData("Clinic 24/7", "clinic-24-7")]
+    [InlineData("Café Médical", "cafe-medical")]
+    [InlineData("Łódź Śródmieście", "lodz-srodmiescie")]
+    [InlineData("Großstadt GROẞE", "grossstadt-grosse")]
+    [InlineData("Ørsted Æbelø", "orsted-aebelo")]
+    [InlineData("Đorđe Ðora Þór", "dorde-dora-thor")]
+    [InlineData("Diyarbakır Ağız", "diyarbakir-agiz")]
+    [InlineData("Cœur Œuvre", "coeur-oeuvre")]
+    [InlineData("Biŋŋá Ŧ Ħal", "bingnga-t-hal")]
+    [InlineData("Phòng khám Đống Đa", "phong-kham-dong-da")]
+    [InlineData("Ａｃｍｅ ２４", "acme-24")]
+    [InlineData("Eﬃcient ﬁrst", "efficient-first")]
+    [InlineData("d´Arc `x` ʼn", "darc-x-n")]
+    [InlineData("Ac\u00ADme\u200B Clinic\uFEFF", "acme-clinic")]
     [InlineData("A B", "a-b")]
     [InlineData("Ab", "ab")]
     public void A_slug_is_made_of_a_name(string name, string slug)
@@ -79,6 +94,24 @@ public class WorkspaceSlugTests
 
     [Fact]
     public void What_is_too_long_is_cut_off() => WorkspaceSlug.FromName(new string('a', 100)).Should().Be(new string('a', 63));
+
+    [Fact]
+    public void A_letter_that_is_spelled_out_is_cut_off_too() =>
+        WorkspaceSlug.FromName(new string('a', 62) + "ß").Should().Be(new string('a', 62) + "s");
+
+    /// <summary>The framework's own decomposition, on a machine that has one, says nothing else.</summary>
+    [Fact]
+    public void Every_letter_that_is_a_plain_one_with_marks_becomes_the_plain_one()
+    {
+        for (var letter = '\u00C0'; letter < '\u2000'; letter++)
+        {
+            var plain = new string([.. $"{letter}".Normalize(NormalizationForm.FormKD).Where(part => part is < '\u0300' or > '\u036F')]);
+            if (plain.Length > 0 && plain.All(char.IsAsciiLetterOrDigit) && char.IsLetter(letter) && !IsSuperscript(letter))
+            {
+                WorkspaceSlug.FromName($"a{letter}").Should().Be("a" + plain.ToLowerInvariant(), $"of U+{(int)letter:X4}");
+            }
+        }
+    }
 
     [Fact]
     public void A_cut_leaves_no_hyphen_at_the_end() =>
@@ -98,6 +131,8 @@ public class WorkspaceSlugTests
 
         make.Should().Throw<ArgumentException>().WithParameterName(nameof(name)).WithMessage("*fewer than two letters or digits*");
     }
+
+    private static bool IsSuperscript(char letter) => char.GetUnicodeCategory(letter) == UnicodeCategory.ModifierLetter;
 
     [Fact]
     public void A_name_that_is_null_is_refused()
