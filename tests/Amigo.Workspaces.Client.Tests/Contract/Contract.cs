@@ -20,6 +20,15 @@ internal static class Contract
         select (operation.OperationId!, int.Parse(status, CultureInfo.InvariantCulture)),
     ];
 
+    /// <summary>Where the contract has an operation, and what it says of it.</summary>
+    public static (string Path, HttpMethod Verb, OpenApiOperation Operation) Operation(string operationId) =>
+        (
+            from path in Document.Paths
+            from operation in path.Value.Operations!
+            where operation.Value.OperationId == operationId
+            select (path.Key, operation.Key, operation.Value)
+        ).Single();
+
     /// <summary>Statuses of errors that the contract documents on no operation, and that occur on all of them.</summary>
     public static IReadOnlyList<int> UndocumentedStatuses { get; } =
     [400, 429, .. Enumerable.Range(500, 100).Where(status => status != 503)];

@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
-using Amigo.Workspaces.Client.Tests.Contract.WireMock;
+using Amigo.Workspaces.Client.Tests.Contract.Stubs;
 using Amigo.Workspaces.Client.Tests.Support;
 
 namespace Amigo.Workspaces.Client.Tests.Contract.Drift;
@@ -104,7 +104,10 @@ public sealed class ClientFacts : IAsyncLifetime
     /// <summary>The statuses that the stubs drive the operation with.</summary>
     private static List<string> OfStatuses(string id)
     {
-        var facts = Stub.All.Where(stub => stub.OperationId == id).Select(stub => Fact.Answer(id, stub.Status)).ToList();
+        var facts = DocumentedAnswer
+            .All.Where(answer => answer.OperationId == id)
+            .Select(answer => Fact.Answer(id, answer.Status))
+            .ToList();
         if (OperationsWithErrorBody.Contains(id))
         {
             facts.AddRange(ErrorBody.Select(fact => $"{id} 422 reads {fact}"));

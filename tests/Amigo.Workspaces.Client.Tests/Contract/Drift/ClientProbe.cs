@@ -1,7 +1,7 @@
 using System.Net;
 using System.Reflection;
 using System.Text.Json.Nodes;
-using Amigo.Workspaces.Client.Tests.Contract.WireMock;
+using Amigo.Workspaces.Client.Tests.Contract.Stubs;
 using Amigo.Workspaces.Client.Tests.Support;
 
 namespace Amigo.Workspaces.Client.Tests.Contract.Drift;

@@ -10,6 +10,4 @@ internal static class Repository
     public static string OpenApi => Path.Combine(Root, "openapi.json");
 
     public static string Tools => Path.Combine(Root, "tests", "contract");
-
-    public static string Stubs => Path.Combine(Tools, "stubs");
 }

@@ -1,25 +1,31 @@
-using System.Net;
 using System.Text.Json;
 using Amigo.Workspaces.Client.Tests.Contract.Tools;
 using Amigo.Workspaces.Client.Tests.Support;
 
-namespace Amigo.Workspaces.Client.Tests.Contract.WireMock;
+namespace Amigo.Workspaces.Client.Tests.Contract.Stubs;
 
-public sealed class DocumentedAnswerTests(WireMockServer wireMock) : WireMockTest(wireMock)
+public sealed class DocumentedAnswerTests(StubbedService service) : StubTest(service)
 {
     public static TheoryData<string, int> Errors =>
-        [.. Stub.All.Where(stub => stub.Status >= 300).Select(stub => (stub.OperationId, stub.Status))];
+        [.. DocumentedAnswer.All.Where(answer => answer.Status >= 300).Select(answer => (answer.OperationId, answer.Status))];
+
+    [Fact]
+    public void Every_documented_answer_has_a_stub_and_no_other_has()
+    {
+        DocumentedAnswer.All.Select(answer => (answer.OperationId, answer.Status)).Should().BeEquivalentTo(Contract.Answers);
+    }
 
     [Theory]
     [MemberData(nameof(ApiCalls.OperationIds), MemberType = typeof(ApiCalls))]
     public async Task A_success_is_sent_and_read_as_the_contract_says(string operationId)
     {
         var call = ApiCalls.Of(operationId);
-        var stub = Stub.All.Single(each => each.OperationId == operationId && each.Status < 300);
+        var stub = DocumentedAnswer.SuccessOf(operationId);
+        Answer(stub);
 
         var answer = await call.SendAsync(Client());
 
-        ShouldBe((await SentAsync()).Single(), call);
+        ShouldBe(SentOnce, call);
         ((int)answer.StatusCode, answer.RequestId, answer.Attempts).Should().Be((stub.Status, stub.RequestId, 1));
         answer.RateLimit.Should().Be(new RateLimit(100, 42, DateTimeOffset.FromUnixTimeSeconds(1795305600)));
         answer.Value.Should().BeEquivalentTo(Expected[operationId], options => options.ComparingByMembers(answer.Value.GetType()));
@@ -30,35 +36,30 @@ public sealed class DocumentedAnswerTests(WireMockServer wireMock) : WireMockTes
     public async Task An_error_is_the_exception_of_its_status(string operationId, int status)
     {
         var call = ApiCalls.Of(operationId);
-        var stub = Stub.All.Single(each => (each.OperationId, each.Status) == (operationId, status));
+        var stub = DocumentedAnswer.Of(operationId, status);
+        Answer(stub);
 
-        var failure = await call.FailAsync(Client(), ForStatus(status));
+        var failure = await call.FailAsync(Client());
 
-        ShouldBe((await SentAsync()).Single(), call);
+        ShouldBe(SentOnce, call);
         var error = failure.Should().BeAssignableTo<WorkspacesApiException>().Which;
         error.GetType().Should().Be(KindOf(status));
         (error.Operation, (int)error.StatusCode, error.RequestId, error.Attempts).Should().Be((operationId, status, stub.RequestId, 1));
         error.MayHaveBeenApplied.Should().Be(call.IsWrite && status >= 500);
         error.Message.Should().Contain(operationId).And.Contain(stub.RequestId).And.NotContain(Given.Key);
-        JsonElement.DeepEquals(JsonElement.Parse(error.ResponseBody!), stub.Body).Should().BeTrue();
-        ShouldTell(error, stub);
+        error.ResponseBody.Should().Be(stub.Body);
+        ShouldTell(error, stub.Json.GetProperty("detail"));
     }
 
-    [Fact]
-    public void There_is_a_stub_for_every_documented_answer_and_no_other()
+    private static void ShouldTell(WorkspacesApiException error, JsonElement detail)
     {
-        Stub.All.Select(stub => (stub.OperationId, stub.Status)).Should().BeEquivalentTo(Contract.Answers);
-    }
-
-    private static void ShouldTell(WorkspacesApiException error, Stub stub)
-    {
-        if (stub.Detail is { } text)
+        if (detail.ValueKind == JsonValueKind.String)
         {
-            error.Detail.Should().Be(text);
+            error.Detail.Should().Be(detail.GetString());
             return;
         }
 
-        var expected = stub.Body.GetProperty("detail").EnumerateArray().Select(IssueOf).ToList();
+        var expected = detail.EnumerateArray().Select(IssueOf).ToList();
         error.Should().BeOfType<WorkspacesValidationException>().Which.Issues.Should().Equal(expected);
         error.Detail.Should().Be(string.Join("; ", expected.Select(issue => $"{issue.Path}: {issue.Message}")));
     }
