@@ -256,6 +256,11 @@ internal sealed class HttpTransport : IDisposable
             request.Content = new ByteArrayContent(call.Body);
             request.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
         }
+        else if (call.Operation.IsWrite)
+        {
+            // The platform's own handler sends a request without a body again when a connection breaks early.
+            request.Content = new ByteArrayContent([]);
+        }
 
         return request;
     }

@@ -1,4 +1,4 @@
-using Amigo.Workspaces.Client.Tests.Contract;
+using Amigo.Workspaces.Client.Tests.Behaviour;
 using Amigo.Workspaces.Client.Tests.Support;
 
 namespace Amigo.Workspaces.Client.Tests.Faults;
@@ -22,13 +22,13 @@ public class BrokenConnectionTests
     };
 
     public static TheoryData<string, string> EveryBreak =>
-        [.. from call in ApiCalls.All from name in Breaks.Keys select (call.OperationId, name)];
+        [.. from call in OperationCall.All from name in Breaks.Keys select (call.Id, name)];
 
     [Theory]
     [MemberData(nameof(EveryBreak))]
     public async Task A_connection_that_breaks_is_tried_again_only_where_that_is_safe(string operationId, string answer)
     {
-        var call = ApiCalls.Of(operationId);
+        var call = OperationCall.Of(operationId);
         var requests = 0;
         await using var server = RawServer.Start(async connection =>
         {
@@ -38,10 +38,11 @@ public class BrokenConnectionTests
         });
         using var client = Given.Client(server.BaseAddress);
 
-        var failure = await call.FailAsync(client);
+        var failure = await Assert.ThrowsAsync<WorkspacesConnectionException>(() =>
+            call.Raw(client, null, TestContext.Current.CancellationToken)
+        );
 
-        failure.Should().BeOfType<WorkspacesConnectionException>();
-        (failure.Attempts, failure.MayHaveBeenApplied).Should().Be((call.MayRepeat ? 3 : 1, call.IsWrite));
+        (failure.Attempts, failure.MayHaveBeenApplied).Should().Be((call.IsUnsafe ? 1 : 3, call.IsWrite));
         if (call.IsWrite)
         {
             requests.Should().Be(failure.Attempts);
