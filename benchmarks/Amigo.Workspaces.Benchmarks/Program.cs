@@ -11,14 +11,13 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Perfolizer.Horology;
 
-// quick [operation] [ours]     a minute's comparison, for who tunes
+// quick [cases]                half a minute's comparison with the tuned raw client
 // serve <milliseconds>         the service that the loopback cases call, until its input ends
 // report <folder> <rounds>     everything, several times over, written into <folder>/performance.md and performance.svg
 switch (args)
 {
-    case ["quick", .. var rest]:
-        await Quick.RunAsync(rest.FirstOrDefault() ?? "", rest.Contains("ours"));
-        return 0;
+    case ["quick", .. var names]:
+        return Quick.Run(names);
     case ["serve", var latency]:
         await LoopbackService.RunAsync(TimeSpan.FromMilliseconds(int.Parse(latency, CultureInfo.InvariantCulture)));
         return 0;
@@ -26,7 +25,7 @@ switch (args)
         await MeasureAsync(folder, count);
         return 0;
     default:
-        await Console.Error.WriteLineAsync("Usage: quick [operation] [ours] | serve <milliseconds> | report <folder> <rounds>");
+        await Console.Error.WriteLineAsync("Usage: quick [cases] | serve <milliseconds> | report <folder> <rounds>");
         return 2;
 }
 

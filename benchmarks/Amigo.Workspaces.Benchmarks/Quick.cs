@@ -1,96 +1,55 @@
-using System.Diagnostics;
 using Amigo.Workspaces.Benchmarks.Cases;
 using Amigo.Workspaces.Benchmarks.Clients;
+using Amigo.Workspaces.Benchmarks.Measuring;
 
 namespace Amigo.Workspaces.Benchmarks;
 
-/// <summary>
-/// A measurement for the developer who tunes: in one process, the clients take turns every few milliseconds, so that a noisy machine
-/// troubles all of them alike. Prints medians as ratios to raw.
-/// </summary>
+/// <summary>Half a minute's comparison of this client with the tuned raw one, for who changes the code.</summary>
 internal static class Quick
 {
-    private const int Rounds = 200;
-    private const int WarmUpRounds = 250;
-    private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(4);
+    private static readonly Turns Turns = new(
+        Clock.OfThread,
+        length: TimeSpan.FromMilliseconds(4),
+        rounds: 80,
+        limit: TimeSpan.FromSeconds(3)
+    );
 
-    public static async Task RunAsync(string filter, bool onlyOurs)
+    /// <returns>The exit code.</returns>
+    public static int Run(string[] names)
     {
-        ClientKind[] kinds = onlyOurs ? [ClientKind.Raw, ClientKind.Ours] : Enum.GetValues<ClientKind>();
-        foreach (var suspends in new[] { false, true })
+        if (names.Except(Case.All.Select(each => each.Name)).FirstOrDefault() is { } unknown)
         {
-            var cases = kinds.Select(kind => new MemoryCases { Client = kind, Suspends = suspends }).ToList();
-            cases.ForEach(each => each.SetUp());
-
-            foreach (var (name, call) in Calls().Where(each => each.Name.Contains(filter, StringComparison.Ordinal)))
-            {
-                await MeasureAsync(
-                        suspends ? name + ", suspending" : name,
-                        kinds,
-                        [.. cases.Select(each => new Func<Task>(() => call(each)))]
-                    )
-                    .ConfigureAwait(false);
-            }
-        }
-    }
-
-    private static IEnumerable<(string Name, Func<MemoryCases, Task> Call)> Calls() =>
-        [
-            ("get", cases => cases.GetAsync()),
-            ("page of 100", cases => cases.ListPageAsync()),
-            ("create", cases => cases.CreateAsync()),
-            ("404 to exception", cases => cases.GetMissingAsync()),
-            ("list 10,000", cases => cases.CountAllAsync()),
-        ];
-
-    private static async Task MeasureAsync(string name, ClientKind[] kinds, Func<Task>[] calls)
-    {
-        var times = kinds.Select(_ => new List<double>()).ToArray();
-        var bytes = new double[kinds.Length];
-        for (var round = -WarmUpRounds; round < Rounds; round++)
-        {
-            for (var i = 0; i < calls.Length; i++)
-            {
-                var (time, allocated) = await TakeTurnAsync(calls[i]).ConfigureAwait(false);
-                if (round >= 0)
-                {
-                    times[i].Add(time);
-                    bytes[i] = allocated;
-                }
-            }
+            Console.Error.WriteLine($"There is no case '{unknown}'. Cases: {string.Join(", ", Case.All.Select(each => each.Name))}");
+            return 2;
         }
 
-        var raw = Median(times[0]);
-        Console.WriteLine(name);
-        for (var i = 0; i < kinds.Length; i++)
+        var cases = Case.All.Where(each => names.Length == 0 || names.Contains(each.Name)).ToList();
+        var calls = cases.ConvertAll(each => (Func<Task>[])[each.With(ClientKind.TunedRaw), each.With(ClientKind.Ours)]);
+        Turns.WarmUp([.. calls.SelectMany(pair => pair)]);
+
+        Console.WriteLine(
+            $"{"case", -12}{"ratio", 6}  {"middle half", -12}{"raw us", 10}{"ours us", 10}{"raw bytes", 12}{"our bytes", 12}"
+        );
+        for (var i = 0; i < cases.Count; i++)
         {
-            var median = Median(times[i]);
-            Console.WriteLine(
-                FormattableString.Invariant(
-                    $"  {kinds[i], -10} {median / 1000, 10:0.000} us  {median / raw, 5:0.00}  {bytes[i], 12:0} B  {bytes[i] / bytes[0], 5:0.00}"
-                )
-            );
+            Print(cases[i].Name, Turns.Take(calls[i]));
         }
+
+        return 0;
     }
 
-    private static async Task<(double Nanoseconds, double Bytes)> TakeTurnAsync(Func<Task> call)
+    private static void Print(string name, IReadOnlyList<IReadOnlyList<Turn>> turns)
     {
-        var calls = 0;
-        var before = GC.GetTotalAllocatedBytes(precise: true);
-        var watch = Stopwatch.StartNew();
-        do
-        {
-            await call().ConfigureAwait(false);
-            calls++;
-        } while (watch.Elapsed < Turn);
-
-        var elapsed = watch.Elapsed;
-        return (elapsed.TotalNanoseconds / calls, (GC.GetTotalAllocatedBytes(precise: true) - before) / (double)calls);
-    }
-
-    private static double Median(List<double> values)
-    {
-        values.Sort();
-        return values[values.Count / 2];
+        var (raw, ours) = (turns[0], turns[1]);
+        var ratios = new Spread(ours.Zip(raw, (mine, theirs) => mine.Nanoseconds / theirs.Nanoseconds));
+        var rawTime = new Spread(raw.Select(turn => turn.Nanoseconds)).Median / 1000;
+        var ourTime = new Spread(ours.Select(turn => turn.Nanoseconds)).Median / 1000;
+        var rawBytes = new Spread(raw.Select(turn => turn.Bytes)).Median;
+        var ourBytes = new Spread(ours.Select(turn => turn.Bytes)).Median;
+        Console.WriteLine(
+            FormattableString.Invariant(
+                $"{name, -12}{ratios.Median, 6:0.000}  {ratios.LowerQuartile:0.00} to {ratios.UpperQuartile:0.00}{rawTime, 10:0.00}{ourTime, 10:0.00}{rawBytes, 12:0}{ourBytes, 12:0}"
+            )
+        );
     }
 }

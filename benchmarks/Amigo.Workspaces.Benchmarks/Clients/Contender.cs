@@ -1,10 +1,12 @@
 using Amigo.Workspaces.Benchmarks.Clients.Kiota;
+using Amigo.Workspaces.Benchmarks.Clients.Raw;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Amigo.Workspaces.Benchmarks.Clients;
 
 public enum ClientKind
 {
+    TunedRaw,
     Raw,
     Ours,
     NSwag,
@@ -24,7 +26,8 @@ internal abstract class Contender
     public static Contender Create(ClientKind kind, Uri address, HttpMessageHandler? handler) =>
         kind switch
         {
-            ClientKind.Raw => new RawContender(PeerHttpClient(address, handler)),
+            ClientKind.TunedRaw => new TunedRawContender(TunedHttpClient(address, handler)),
+            ClientKind.Raw => new CarefulRawContender(PeerHttpClient(address, handler)),
             ClientKind.Ours => new OurContender(address, handler),
             ClientKind.NSwag => new NSwagContender(PeerHttpClient(address, handler)),
             ClientKind.RestEase => new RestEaseContender(PeerHttpClient(address, handler)),
@@ -43,16 +46,7 @@ internal abstract class Contender
     private static HttpClient PeerHttpClient(Uri address, HttpMessageHandler? handler, Action<IHttpClientBuilder>? configure = null)
     {
         var services = new ServiceCollection();
-        var builder = services.AddHttpClient(
-            HttpClientName,
-            client =>
-            {
-                client.BaseAddress = address;
-                client.DefaultRequestHeaders.Authorization = new("Bearer", ApiKey);
-                client.DefaultRequestHeaders.Accept.Add(new("application/json"));
-                client.DefaultRequestHeaders.UserAgent.Add(new("benchmarks", "1.0"));
-            }
-        );
+        var builder = services.AddHttpClient(HttpClientName, client => Configure(client, address));
         configure?.Invoke(builder);
         if (handler is not null)
         {
@@ -60,5 +54,21 @@ internal abstract class Contender
         }
 
         return services.BuildServiceProvider().GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientName);
+    }
+
+    /// <summary>No factory, no loggers, no timeout.</summary>
+    private static HttpClient TunedHttpClient(Uri address, HttpMessageHandler? handler)
+    {
+        var client = new HttpClient(handler ?? new SocketsHttpHandler()) { Timeout = Timeout.InfiniteTimeSpan };
+        Configure(client, address);
+        return client;
+    }
+
+    private static void Configure(HttpClient client, Uri address)
+    {
+        client.BaseAddress = address;
+        client.DefaultRequestHeaders.Authorization = new("Bearer", ApiKey);
+        client.DefaultRequestHeaders.Accept.Add(new("application/json"));
+        client.DefaultRequestHeaders.UserAgent.Add(new("benchmarks", "1.0"));
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using Amigo.Workspaces.Benchmarks.Measuring;
 
 namespace Amigo.Workspaces.Benchmarks.Service;
 
@@ -12,7 +13,7 @@ internal sealed class MemoryHandler(HttpStatusCode status, bool suspends, params
 
     private async Task<HttpResponseMessage> AnswerLaterAsync(HttpRequestMessage request)
     {
-        await Task.Yield();
+        await SingleThread.SuspendAsync();
         return Answer(request);
     }
 

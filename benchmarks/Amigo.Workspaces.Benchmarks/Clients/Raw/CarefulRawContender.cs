@@ -3,10 +3,10 @@ using System.Net.Http.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
-namespace Amigo.Workspaces.Benchmarks.Clients;
+namespace Amigo.Workspaces.Benchmarks.Clients.Raw;
 
 /// <summary>What a careful team writes by hand: HttpClient, source-generated JSON, and an exception that tells the status and the body.</summary>
-internal sealed class RawContender(HttpClient http) : Contender
+internal sealed class CarefulRawContender(HttpClient http) : Contender
 {
     public override Task GetAsync(Guid workspaceId) => GetWorkspaceAsync(workspaceId);
 
