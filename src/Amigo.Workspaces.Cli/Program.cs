@@ -7,7 +7,7 @@ internal static class Program
 {
     public static async Task<int> Main(string[] args)
     {
-        using var interruption = new Interruption();
+        await using var interruption = new Interruption();
         return await CommandLine.RunAsync(args, new Terminal(), interruption.Token);
     }
 }
