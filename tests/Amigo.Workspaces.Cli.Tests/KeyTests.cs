@@ -109,5 +109,79 @@ public class KeyTests
         run.Error.Should().Contain("list-workspaces is tried again").And.Contain("list-workspaces succeeded").And.NotContain(world.Key);
     }
 
+    [Fact]
+    public async Task Ten_profiles_that_are_added_at_once_are_all_kept_and_ten_that_are_removed_all_go()
+    {
+        await using var world = await CliWorld.StartAsync();
+        var names = Enumerable.Range(0, 10).Select(number => $"clinic-{number}").ToList();
+
+        var added = await Task.WhenAll(names.Select(name => world.RunWithInputAsync($"key-of-{name}", "profile", "add", name)));
+        var listed = await world.RunAsync("profile", "list", "-o", "csv");
+        var removed = await Task.WhenAll(names.Select(name => world.RunAsync("profile", "remove", name)));
+
+        added.Should().OnlyContain(run => run.ExitCode == 0);
+        listed.Output.Split('\n').Skip(1).SkipLast(1).Select(line => line.Split(',')[0]).Should().Equal(names);
+        removed.Should().OnlyContain(run => run.ExitCode == 0);
+        var left = Directory.GetFiles(Path.GetDirectoryName(ProfileFile(world))!).Select(File.ReadAllText);
+        string.Concat(left).Should().NotContain("key-of-").And.NotContain("clinic-");
+    }
+
+    [Fact]
+    public async Task A_profile_file_behind_a_link_is_written_where_it_is_and_stays_private()
+    {
+        await using var world = await CliWorld.StartAsync();
+        var kept = Path.Combine(world.Home, "dotfiles", "keys.json");
+        Directory.CreateDirectory(Path.GetDirectoryName(kept)!);
+        Directory.CreateDirectory(Path.GetDirectoryName(ProfileFile(world))!);
+        File.CreateSymbolicLink(ProfileFile(world), kept);
+
+        await world.RunWithInputAsync(world.Key, "profile", "add", "first");
+        await world.RunWithInputAsync(world.Key, "profile", "add", "second");
+
+        new FileInfo(ProfileFile(world)).LinkTarget.Should().Be(kept);
+        File.ReadAllText(kept).Should().Contain("first").And.Contain("second");
+        File.GetUnixFileMode(kept).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("{\"profiles\":null}")]
+    [InlineData("{\"profiles\":{\"owner\":null}}")]
+    [InlineData("{\"profiles\":{\"owner\":{\"api_key\":null}}}")]
+    [InlineData("{\"profiles\":{\"owner\":{\"api_key\":\"sk_live_secret")]
+    public async Task A_broken_profile_file_is_a_clear_error_and_stays_as_it_is(string content)
+    {
+        await using var world = await CliWorld.StartAsync();
+        world.Variables["AMIGO_API_KEY"] = null;
+        Directory.CreateDirectory(Path.GetDirectoryName(ProfileFile(world))!);
+        File.WriteAllText(ProfileFile(world), content);
+        File.SetUnixFileMode(ProfileFile(world), UnixFileMode.UserRead | UnixFileMode.UserWrite);
+
+        var read = await world.RunAsync("list");
+        var written = await world.RunWithInputAsync(world.Key, "profile", "add", "owner");
+
+        foreach (var run in new[] { read, written })
+        {
+            run.ExitCode.Should().Be(2, run.Error);
+            run.Error.Should().Contain("profiles.json is not a profile file").And.NotContain("sk_live_secret").And.NotContain("   at ");
+        }
+
+        File.ReadAllText(ProfileFile(world)).Should().Be(content);
+    }
+
+    [Fact]
+    public async Task A_directory_in_the_profile_files_place_is_a_clear_error()
+    {
+        await using var world = await CliWorld.StartAsync();
+        Directory.CreateDirectory(ProfileFile(world));
+
+        var run = await world.RunWithInputAsync(world.Key, "profile", "add", "owner");
+
+        run.ExitCode.Should().Be(2);
+        run.Error.Should().Contain("is a directory").And.NotContain("   at ");
+    }
+
     private static string ProfileFile(CliWorld world) => Path.Combine(world.Home, ".config", "amigo-workspaces", "profiles.json");
 }

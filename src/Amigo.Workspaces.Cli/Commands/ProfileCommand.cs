@@ -35,21 +35,30 @@ internal static class ProfileCommand
             async session =>
             {
                 var called = session.Value(name);
-                var set = ProfileStore.Load();
-                if (set.Profiles.ContainsKey(called) && !session.Value(replace))
-                {
-                    throw new CliException(ExitCode.Conflict, $"There is a profile '{called}' already.", "--replace replaces it.");
-                }
-
+                RequireFree(ProfileStore.Load());
                 var profile = new Profile { ApiKey = await ReadKeyAsync(session), BaseUrl = session.Value(GlobalOptions.BaseUrl) };
                 // Refuses a key or an address that could never work, without echoing it.
                 session.Connect(Credentials.FromProfile(profile, called)).Dispose();
 
-                set.Profiles[called] = profile;
-                set.Current ??= called;
-                ProfileStore.Save(set);
+                await ProfileStore.ChangeAsync(
+                    session,
+                    set =>
+                    {
+                        RequireFree(set);
+                        set.Profiles[called] = profile;
+                        set.Current ??= called;
+                    }
+                );
                 terminal.Note($"The profile '{called}' is kept in {ProfileStore.Path}.");
                 return ExitCode.Done;
+
+                void RequireFree(ProfileSet set)
+                {
+                    if (set.Profiles.ContainsKey(called) && !session.Value(replace))
+                    {
+                        throw new CliException(ExitCode.Conflict, $"There is a profile '{called}' already.", "--replace replaces it.");
+                    }
+                }
             }
         );
     }
@@ -76,17 +85,15 @@ internal static class ProfileCommand
         var name = Name();
         return new Command("use", "Makes a profile the one that is used when no other key is named.") { name }.Running(
             terminal,
-            session =>
+            async session =>
             {
-                var set = ProfileStore.Load();
-                set.Current = Require(set, session.Value(name));
-                ProfileStore.Save(set);
+                await ProfileStore.ChangeAsync(session, set => set.Current = Require(set, session.Value(name)));
                 if (Environment.GetEnvironmentVariable(Credentials.KeyVariable) is { Length: > 0 })
                 {
                     terminal.Note($"{Credentials.KeyVariable} is set, and goes before the current profile.");
                 }
 
-                return Task.FromResult(ExitCode.Done);
+                return ExitCode.Done;
             }
         );
     }
@@ -96,19 +103,25 @@ internal static class ProfileCommand
         var name = Name();
         return new Command("remove", "Forgets a profile and its key.") { name }.Running(
             terminal,
-            session =>
+            async session =>
             {
-                var set = ProfileStore.Load();
-                var called = Require(set, session.Value(name));
-                set.Profiles.Remove(called);
-                if (string.Equals(set.Current, called, StringComparison.Ordinal))
+                var wasCurrent = false;
+                await ProfileStore.ChangeAsync(
+                    session,
+                    set =>
+                    {
+                        var called = Require(set, session.Value(name));
+                        set.Profiles.Remove(called);
+                        wasCurrent = string.Equals(set.Current, called, StringComparison.Ordinal);
+                        set.Current = wasCurrent ? null : set.Current;
+                    }
+                );
+                if (wasCurrent)
                 {
-                    set.Current = null;
                     terminal.Note($"It was the current one: `{CommandLine.Name} profile use NAME` chooses another.");
                 }
 
-                ProfileStore.Save(set);
-                return Task.FromResult(ExitCode.Done);
+                return ExitCode.Done;
             }
         );
     }

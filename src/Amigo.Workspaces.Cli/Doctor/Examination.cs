@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Amigo.Workspaces.Cli.Profiles;
 using Amigo.Workspaces.Cli.Running;
+using Amigo.Workspaces.Cli.Storage;
 using Amigo.Workspaces.Client;
 
 namespace Amigo.Workspaces.Cli.Doctor;
@@ -40,7 +41,7 @@ internal sealed class Examination(Session session)
             var client = session.Connect(credentials);
             _findings.Add(Finding.Good(Configuration, $"the service is at {credentials.ToOptions().BaseAddress}"));
             _findings.Add(
-                credentials.KeyFile is { } file && ProfileStore.IsOpenToOthers(file)
+                credentials.KeyFile is { } file && OwnedFile.IsOpenToOthers(file)
                     ? Finding.Doubtful(Key, $"comes from {credentials.Source}, which others can read", $"Run: chmod 600 '{file}'")
                     : Finding.Good(Key, $"comes from {credentials.Source}")
             );

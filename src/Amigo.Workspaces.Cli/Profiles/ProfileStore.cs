@@ -1,77 +1,61 @@
 using System.Text.Json;
 using Amigo.Workspaces.Cli.Running;
+using Amigo.Workspaces.Cli.Storage;
 
 namespace Amigo.Workspaces.Cli.Profiles;
 
-/// <summary>The profile file in the user's configuration directory, which only its owner may read.</summary>
+/// <summary>The profile file in the user's configuration directory.</summary>
 internal static class ProfileStore
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-    private const UnixFileMode OthersToo =
-        UnixFileMode.GroupRead
-        | UnixFileMode.GroupWrite
-        | UnixFileMode.GroupExecute
-        | UnixFileMode.OtherRead
-        | UnixFileMode.OtherWrite
-        | UnixFileMode.OtherExecute;
+    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, RespectNullableAnnotations = true };
 
-    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true };
-
-    public static string Path { get; } =
+    private static readonly OwnedFile Owned = new(
         System.IO.Path.Combine(
             Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify),
             CommandLine.Name,
             "profiles.json"
-        );
+        )
+    );
+
+    public static string Path => Owned.Path;
 
     /// <exception cref="CliException">Others can read the file, or it is not what this program wrote.</exception>
-    public static ProfileSet Load()
+    public static ProfileSet Load() => Parse(Owned.Read());
+
+    /// <summary>Changes the profiles as they are now, while no other process does.</summary>
+    /// <exception cref="CliException">The file can be neither read nor written, or the change was refused.</exception>
+    public static Task ChangeAsync(Session session, Action<ProfileSet> change) =>
+        Owned.ChangeAsync(
+            present =>
+            {
+                var set = Parse(present);
+                change(set);
+                return JsonSerializer.SerializeToUtf8Bytes(set, Json);
+            },
+            session.Time,
+            session.CancellationToken
+        );
+
+    private static ProfileSet Parse(byte[]? content)
     {
-        if (!File.Exists(Path))
+        if (content is null)
         {
             return new ProfileSet();
         }
 
-        if (IsOpenToOthers(Path))
-        {
-            throw new CliException(ExitCode.NotAuthorised, $"Others can read the keys in {Path}.", $"Run: chmod 600 {Path}");
-        }
-
         try
         {
-            return JsonSerializer.Deserialize<ProfileSet>(File.ReadAllBytes(Path)) ?? new ProfileSet();
+            var set = JsonSerializer.Deserialize<ProfileSet>(content, Json);
+            if (set is not null && set.Profiles.Values.All(profile => profile is not null))
+            {
+                return set;
+            }
         }
         catch (JsonException)
         {
             // The parser's own words may quote the file, which holds keys.
-            throw new CliException(ExitCode.Usage, $"{Path} is not a profile file.", "Move it away, then add the profiles again.");
         }
+
+        throw new CliException(ExitCode.Usage, $"{Path} is not a profile file.", "Mend it or move it away, then add the profiles again.");
     }
-
-    public static void Save(ProfileSet set)
-    {
-        var directory = System.IO.Path.GetDirectoryName(Path)!;
-        var temporary = $"{Path}.{Environment.ProcessId}";
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(directory);
-        }
-        else
-        {
-            Directory.CreateDirectory(directory, OwnerOnly | UnixFileMode.UserExecute);
-            options.UnixCreateMode = OwnerOnly;
-        }
-
-        using (var file = new FileStream(temporary, options))
-        {
-            JsonSerializer.Serialize(file, set, Json);
-        }
-
-        // In one step, so that an interruption leaves the old file or the new one.
-        File.Move(temporary, Path, overwrite: true);
-    }
-
-    public static bool IsOpenToOthers(string path) =>
-        !OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & OthersToo) != UnixFileMode.None;
 }

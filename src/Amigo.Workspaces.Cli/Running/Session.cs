@@ -14,6 +14,8 @@ internal sealed class Session(ParseResult parsed, Terminal terminal, Cancellatio
 
     public CancellationToken CancellationToken { get; } = cancellationToken;
 
+    public TimeProvider Time { get; } = TimeProvider.System;
+
     public OutputFormat Output => Value(GlobalOptions.Output);
 
     public bool SkipsValidation => Value(GlobalOptions.SkipValidation);
