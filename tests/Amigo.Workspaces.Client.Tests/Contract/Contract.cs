@@ -1,5 +1,5 @@
 using System.Globalization;
-using Amigo.Workspaces.Client.Tests.Contract.Tools;
+using Amigo.Workspaces.Client.Tests.Support;
 using Microsoft.OpenApi;
 
 namespace Amigo.Workspaces.Client.Tests.Contract;
@@ -7,7 +7,9 @@ namespace Amigo.Workspaces.Client.Tests.Contract;
 /// <summary>The project's openapi.json.</summary>
 internal static class Contract
 {
-    public static string Json { get; } = File.ReadAllText(Repository.OpenApi);
+    public static string File { get; } = Path.Combine(RepositoryRoot.Path, "openapi.json");
+
+    public static string Json { get; } = System.IO.File.ReadAllText(File);
 
     public static OpenApiDocument Document { get; } = Read(Json);
 

@@ -1,4 +1,3 @@
-using Amigo.Workspaces.Client.Tests.Contract.Tools;
 using Amigo.Workspaces.Emulator;
 
 namespace Amigo.Workspaces.Client.Tests.Contract.Prism;

@@ -1,4 +1,3 @@
-using Amigo.Workspaces.Client.Tests.Contract.Tools;
 using Amigo.Workspaces.Client.Tests.Support;
 using Amigo.Workspaces.Emulator;
 

@@ -1,4 +1,3 @@
-using Amigo.Workspaces.Client.Tests.Contract.Tools;
 using WireMock.ResponseBuilders;
 
 namespace Amigo.Workspaces.Client.Tests.Contract.Stubs;

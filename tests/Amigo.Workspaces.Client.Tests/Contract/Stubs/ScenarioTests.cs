@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Amigo.Workspaces.Client.Tests.Contract.Tools;
 using Amigo.Workspaces.Client.Tests.Support;
 using WireMock.RequestBuilders;
 

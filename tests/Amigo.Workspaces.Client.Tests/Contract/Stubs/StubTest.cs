@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Amigo.Workspaces.Client.Tests.Contract.Tools;
 using Amigo.Workspaces.Client.Tests.Support;
 
 namespace Amigo.Workspaces.Client.Tests.Contract.Stubs;

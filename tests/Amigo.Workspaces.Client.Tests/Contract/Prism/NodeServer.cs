@@ -2,28 +2,27 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Amigo.Workspaces.Client.Tests.Support;
 
-namespace Amigo.Workspaces.Client.Tests.Contract.Tools;
+namespace Amigo.Workspaces.Client.Tests.Contract.Prism;
 
-/// <summary>A server in a process of its own, on a free loopback port that it chose itself. Ends with its owner, its children too.</summary>
-internal sealed class ToolProcess : IAsyncDisposable
+/// <summary>A server on Node.js in a process of its own, on a loopback port that it chose itself. Ends with its owner, its children too.</summary>
+internal sealed partial class NodeServer : IAsyncDisposable
 {
     private static readonly TimeSpan PollingInterval = TimeSpan.FromMilliseconds(50);
     private const int MaxPolls = 1200;
 
     private readonly Process _process;
-    private readonly Regex _portPattern;
     private readonly ConcurrentQueue<string> _output = new();
     private readonly TaskCompletionSource<int> _port = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private ToolProcess(string program, IEnumerable<string> arguments, Regex portPattern)
+    private NodeServer(IEnumerable<string> arguments)
     {
-        _portPattern = portPattern;
         _process = new Process
         {
-            StartInfo = new ProcessStartInfo(program, arguments)
+            StartInfo = new ProcessStartInfo("node", arguments)
             {
-                WorkingDirectory = Repository.Root,
+                WorkingDirectory = RepositoryRoot.Path,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
             },
@@ -34,24 +33,26 @@ internal sealed class ToolProcess : IAsyncDisposable
 
     public Uri BaseAddress { get; private set; } = new("http://127.0.0.1");
 
-    /// <param name="program">The program.</param>
-    /// <param name="arguments">Its arguments, which let it take a free port.</param>
-    /// <param name="portPattern">Finds, in what it prints, the port that it took, as the group <c>port</c>.</param>
-    /// <param name="readyPath">A path that it answers once it is ready, whatever the status.</param>
-    public static async Task<ToolProcess> StartAsync(string program, IEnumerable<string> arguments, Regex portPattern, string readyPath)
+    public static bool IsInstalled =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator)
+            .Any(folder => File.Exists(Path.Combine(folder, "node")) || File.Exists(Path.Combine(folder, "node.exe")));
+
+    /// <param name="arguments">A script and its arguments, which let it take a free port.</param>
+    public static async Task<NodeServer> StartAsync(IEnumerable<string> arguments)
     {
-        var tool = new ToolProcess(program, arguments, portPattern);
+        var server = new NodeServer(arguments);
         try
         {
-            tool._process.Start();
-            tool._process.BeginOutputReadLine();
-            tool._process.BeginErrorReadLine();
-            await tool.PollUntilReadyAsync(readyPath);
-            return tool;
+            server._process.Start();
+            server._process.BeginOutputReadLine();
+            server._process.BeginErrorReadLine();
+            await server.PollUntilReadyAsync();
+            return server;
         }
         catch
         {
-            await tool.DisposeAsync();
+            await server.DisposeAsync();
             throw;
         }
     }
@@ -81,20 +82,20 @@ internal sealed class ToolProcess : IAsyncDisposable
         if (!_port.Task.IsCompleted)
         {
             _output.Enqueue(line);
-            if (_portPattern.Match(line) is { Success: true } match)
+            if (Listening().Match(line) is { Success: true } match)
             {
                 _port.TrySetResult(int.Parse(match.Groups["port"].Value, CultureInfo.InvariantCulture));
             }
         }
     }
 
-    private async Task PollUntilReadyAsync(string readyPath)
+    private async Task PollUntilReadyAsync()
     {
         using var http = new HttpClient();
         using var timer = new PeriodicTimer(PollingInterval);
         for (var poll = 0; poll < MaxPolls && !_process.HasExited; poll++)
         {
-            if (_port.Task.IsCompletedSuccessfully && await AnswersAsync(http, await _port.Task, readyPath))
+            if (_port.Task.IsCompletedSuccessfully && await AnswersAsync(http, await _port.Task))
             {
                 return;
             }
@@ -103,17 +104,16 @@ internal sealed class ToolProcess : IAsyncDisposable
         }
 
         throw new InvalidOperationException(
-            $"{_process.StartInfo.FileName} {string.Join(' ', _process.StartInfo.ArgumentList)} did not become ready. It printed:\n"
-                + string.Join('\n', _output)
+            $"node {string.Join(' ', _process.StartInfo.ArgumentList)} did not become ready. It printed:\n" + string.Join('\n', _output)
         );
     }
 
-    private async Task<bool> AnswersAsync(HttpClient http, int port, string readyPath)
+    private async Task<bool> AnswersAsync(HttpClient http, int port)
     {
         BaseAddress = new Uri($"http://127.0.0.1:{port}");
         try
         {
-            using var response = await http.GetAsync(new Uri(BaseAddress, readyPath));
+            using var response = await http.GetAsync(BaseAddress);
             return true;
         }
         catch (HttpRequestException)
@@ -121,4 +121,7 @@ internal sealed class ToolProcess : IAsyncDisposable
             return false;
         }
     }
+
+    [GeneratedRegex(@"listening on http://127\.0\.0\.1:(?<port>\d+)")]
+    private static partial Regex Listening();
 }

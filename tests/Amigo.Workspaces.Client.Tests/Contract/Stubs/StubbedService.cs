@@ -6,7 +6,7 @@ using WireMock.Server;
 using WireMock.Settings;
 using StubRequest = WireMock.RequestBuilders.Request;
 
-namespace Amigo.Workspaces.Client.Tests.Contract.Tools;
+namespace Amigo.Workspaces.Client.Tests.Contract.Stubs;
 
 /// <summary>WireMock.Net in this process. It answers what a test has stubbed and nothing else; its journal tells what was sent.</summary>
 public sealed class StubbedService : IDisposable
