@@ -182,4 +182,29 @@ public class WritingTests
         run.Error.Should().Contain("may have been applied").And.Contain("amigo-workspaces get acme-clinic");
         world.Emulator.Applied.Should().ContainSingle();
     }
+
+    [Theory]
+    [InlineData("set")]
+    [InlineData("add")]
+    public async Task What_is_no_phone_number_is_refused_unless_it_is_forced_and_can_be_removed(string verb)
+    {
+        await using var world = await CliWorld.StartAsync();
+        world.Add("acme-clinic");
+        string[] write = ["test-callers", verb, "acme-clinic", "+15550100", "abc"];
+
+        var refused = await world.RunAsync(write);
+        var sent = world.Emulator.Requests.Count;
+        var forced = await world.RunAsync([.. write, "--force"]);
+        var stored = world.Now("acme-clinic").TestCallerNumbers;
+        var removed = await world.RunAsync("test-callers", "remove", "acme-clinic", "abc");
+
+        refused.ExitCode.Should().Be(2);
+        refused.Error.Should().Contain("number 2 is not in the form of E.164").And.Contain("--force");
+        sent.Should().Be(0);
+        forced.ExitCode.Should().Be(0, forced.Error);
+        forced.Error.Should().Contain("warning: number 2");
+        stored.Should().Equal("+15550100", "abc");
+        removed.ExitCode.Should().Be(0, removed.Error);
+        world.Now("acme-clinic").TestCallerNumbers.Should().Equal("+15550100");
+    }
 }

@@ -11,7 +11,12 @@ internal static class ArchiveCommand
     {
         var reference = WorkspaceReference.Argument();
         var confirm = SlugConfirmation.Option();
-        return new Command("archive", "Takes a workspace out of use. Its data is preserved.") { reference, confirm }.Running(
+        return new Command("archive", "Takes a workspace out of use. Its data is preserved.")
+        {
+            reference,
+            confirm,
+            ProductionConsent.OptionBesideConfirm(),
+        }.Running(
             terminal,
             async session =>
             {

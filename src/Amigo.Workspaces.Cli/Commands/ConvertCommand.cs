@@ -13,7 +13,13 @@ internal static class ConvertCommand
         var to = ConversionTargets.Option();
         to.Required = true;
         var confirm = SlugConfirmation.Option();
-        return new Command("convert", "Converts a workspace between staging and production.") { reference, to, confirm }.Running(
+        return new Command("convert", "Converts a workspace between staging and production.")
+        {
+            reference,
+            to,
+            confirm,
+            ProductionConsent.OptionBesideConfirm(),
+        }.Running(
             terminal,
             async session =>
             {

@@ -18,8 +18,8 @@ internal static class CreateCommand
         {
             Description = "Show the workspace that has the slug already, as it is, if one does.",
         };
-
-        return new Command("create", "Creates a workspace.") { slug, name, environment, organization, ifMissing }.Running(
+        var yes = ProductionConsent.Option();
+        return new Command("create", "Creates a workspace.") { slug, name, environment, organization, ifMissing, yes }.Running(
             terminal,
             async session =>
             {
@@ -31,12 +31,13 @@ internal static class CreateCommand
                     BackendOrgId = session.Value(organization),
                 };
                 var client = session.Client;
+                await ProductionConsent.RequireAsync(session, yes, request.Environment, $"create {request.Slug}");
                 var created = await session.WriteAsync(
                     $"create {request.Slug}",
                     $"{CommandLine.Name} get {request.Slug}",
                     cancellation =>
                         session.Value(ifMissing)
-                            ? client.EnsureCreatedAsync(request, session.Request, cancellation)
+                            ? EnsureCreatedAsync(session, request, cancellation)
                             : client.CreateAsync(request, session.Request, cancellation)
                 );
                 Result.Write(session, created);
@@ -46,11 +47,36 @@ internal static class CreateCommand
         );
     }
 
+    private static async Task<Workspace> EnsureCreatedAsync(
+        Session session,
+        CreateWorkspaceRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            return await session.Client.EnsureCreatedAsync(request, session.Request, cancellationToken);
+        }
+        catch (WorkspacesConflictException conflict) when (conflict.Existing is { } existing)
+        {
+            var difference =
+                existing.Environment == request.Environment
+                    ? $"belongs to the organization {existing.BackendOrgId ?? "(none)"}"
+                    : $"is in {EnvironmentView.Word(existing.Environment)}";
+            throw new CliException(
+                ExitCode.Conflict,
+                $"{existing.Slug} is there already and {difference}, which is not what was asked for. Nothing was created or changed.",
+                $"`{CommandLine.Name} get {existing.Slug}` shows it. Choose another slug, or ask for this workspace as it is.",
+                conflict
+            );
+        }
+    }
+
     private static void WarnOfDifferences(Terminal terminal, CreateWorkspaceRequest request, Workspace created)
     {
-        if (created.Environment != request.Environment || !string.Equals(created.Name, request.Name.Trim(), StringComparison.Ordinal))
+        if (!string.Equals(created.Name, request.Name.Trim(), StringComparison.Ordinal))
         {
-            terminal.Note($"{created.Slug} was there already, and is not what was asked for: its name or environment differs.");
+            terminal.Note($"{created.Slug} was there already, and is not what was asked for: its name differs.");
         }
     }
 }

@@ -14,13 +14,8 @@ internal static class TestCallersCommand
         {
             List(terminal),
             Set(terminal),
-            Change(terminal, "add", "Adds numbers to those that are there.", client => client.AddTestCallerNumbersAsync),
-            Change(
-                terminal,
-                "remove",
-                "Removes numbers; those that are not there are no error.",
-                client => client.RemoveTestCallerNumbersAsync
-            ),
+            Add(terminal),
+            Remove(terminal),
         };
 
     private delegate Task<IReadOnlyList<string>> Write(
@@ -49,7 +44,9 @@ internal static class TestCallersCommand
         var workspace = WorkspaceReference.Argument();
         var numbers = Numbers(ArgumentArity.ZeroOrMore);
         var none = new Option<bool>("--none") { Description = "Leave no number." };
-        var command = new Command("set", "Replaces all numbers.") { workspace, numbers, none };
+        var force = NumberRule.ForceOption();
+        var yes = ProductionConsent.Option();
+        var command = new Command("set", "Replaces all numbers.") { workspace, numbers, none, force, yes };
         command.Validators.Add(result =>
         {
             if (result.IsGiven(none) == result.GetResult(numbers) is { Tokens.Count: > 0 })
@@ -59,17 +56,39 @@ internal static class TestCallersCommand
         });
         return command.Running(
             terminal,
-            session => WriteAsync(session, workspace, numbers, client => client.ReplaceTestCallerNumbersAsync)
+            session =>
+            {
+                NumberRule.Require(session, session.Value(numbers), session.Value(force));
+                return WriteAsync(session, workspace, numbers, yes, client => client.ReplaceTestCallerNumbersAsync);
+            }
         );
     }
 
-    private static Command Change(Terminal terminal, string name, string description, Func<IWorkspacesClient, Write> write)
+    private static Command Add(Terminal terminal)
     {
         var workspace = WorkspaceReference.Argument();
         var numbers = Numbers(ArgumentArity.OneOrMore);
-        return new Command(name, description) { workspace, numbers }.Running(
+        var force = NumberRule.ForceOption();
+        var yes = ProductionConsent.Option();
+        return new Command("add", "Adds numbers to those that are there.") { workspace, numbers, force, yes }.Running(
             terminal,
-            session => WriteAsync(session, workspace, numbers, write)
+            session =>
+            {
+                NumberRule.Require(session, session.Value(numbers), session.Value(force));
+                return WriteAsync(session, workspace, numbers, yes, client => client.AddTestCallerNumbersAsync);
+            }
+        );
+    }
+
+    // What is no phone number can be there, and must be removable.
+    private static Command Remove(Terminal terminal)
+    {
+        var workspace = WorkspaceReference.Argument();
+        var numbers = Numbers(ArgumentArity.OneOrMore);
+        var yes = ProductionConsent.Option();
+        return new Command("remove", "Removes numbers; those that are not there are no error.") { workspace, numbers, yes }.Running(
+            terminal,
+            session => WriteAsync(session, workspace, numbers, yes, client => client.RemoveTestCallerNumbersAsync)
         );
     }
 
@@ -80,15 +99,17 @@ internal static class TestCallersCommand
         Session session,
         Argument<string> workspace,
         Argument<string[]> numbers,
+        Option<bool> yes,
         Func<IWorkspacesClient, Write> write
     )
     {
         var reference = new WorkspaceReference(session.Value(workspace));
-        var id = await reference.IdAsync(session);
+        var current = await reference.WorkspaceAsync(session);
+        await ProductionConsent.RequireAsync(session, yes, current.Environment, $"change the test callers of {current.Slug}");
         var present = await session.WriteAsync(
             $"set the test caller numbers of {reference.Text}",
             $"{CommandLine.Name} test-callers list {reference.Text}",
-            cancellation => write(session.Client)(id, session.Value(numbers), session.Request, cancellation)
+            cancellation => write(session.Client)(current.Id, session.Value(numbers), session.Request, cancellation)
         );
         Show(session, present);
         return ExitCode.Done;

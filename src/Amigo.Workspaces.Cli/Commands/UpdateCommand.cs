@@ -18,7 +18,16 @@ internal static class UpdateCommand
         );
         var region = KnownValues.Option("--region", "Where it lives.", KnownValues.Regions);
         var connector = KnownValues.Option("--connector-type", "The health record system.", KnownValues.ConnectorTypes);
-        var command = new Command("update", "Changes what is given, and nothing else.") { workspace, name, environment, region, connector };
+        var yes = ProductionConsent.Option();
+        var command = new Command("update", "Changes what is given, and nothing else.")
+        {
+            workspace,
+            name,
+            environment,
+            region,
+            connector,
+            yes,
+        };
         command.Validators.Add(result =>
         {
             if (!new Option[] { name, environment, region, connector }.Any(result.IsGiven))
@@ -42,13 +51,17 @@ internal static class UpdateCommand
                     Region = newRegion is null ? default : new Optional<WorkspaceRegion?>(new WorkspaceRegion(newRegion)),
                     ConnectorType = newConnector is null ? default : new Optional<ConnectorType?>(new ConnectorType(newConnector)),
                 };
-                var id = to is null
-                    ? await reference.IdAsync(session)
-                    : await AllowedIdAsync(session, reference, new WorkspaceEnvironment(to));
+                var current = await reference.WorkspaceAsync(session);
+                if (to is not null)
+                {
+                    RequireAllowed(current, new WorkspaceEnvironment(to));
+                }
+
+                await ProductionConsent.RequireAsync(session, yes, current.Environment, $"update {current.Slug}");
                 var updated = await session.WriteAsync(
                     $"update {reference.Text}",
                     $"{CommandLine.Name} get {reference.Text}",
-                    cancellation => session.Client.UpdateAsync(id, request, session.Request, cancellation)
+                    cancellation => session.Client.UpdateAsync(current.Id, request, session.Request, cancellation)
                 );
                 Result.Write(session, updated);
                 return ExitCode.Done;
@@ -56,15 +69,15 @@ internal static class UpdateCommand
         );
     }
 
-    private static async Task<Guid> AllowedIdAsync(Session session, WorkspaceReference reference, WorkspaceEnvironment to)
+    private static void RequireAllowed(Workspace current, WorkspaceEnvironment to)
     {
-        var current = await reference.WorkspaceAsync(session);
-        return EnvironmentRule.InsteadOfUpdate(current.Slug, current.Environment, to) is not { } instead
-            ? current.Id
-            : throw new CliException(
+        if (EnvironmentRule.InsteadOfUpdate(current.Slug, current.Environment, to) is { } instead)
+        {
+            throw new CliException(
                 ExitCode.Conflict,
                 $"{current.Slug} is in {current.Environment}, and an update never leads into or out of production.",
                 $"Instead: {instead}"
             );
+        }
     }
 }

@@ -1,0 +1,38 @@
+using System.CommandLine;
+using System.Globalization;
+using Amigo.Workspaces.Client;
+
+namespace Amigo.Workspaces.Cli.Running;
+
+/// <summary>A test caller's number that is no phone number matches no call: it is refused unless forced. The service itself takes any text.</summary>
+internal static class NumberRule
+{
+    private const string Form = "'+' and 7 to 15 digits, as in +15550100";
+
+    public static Option<bool> ForceOption() => new("--force") { Description = $"Send numbers that are not in the form of E.164: {Form}." };
+
+    /// <summary>Names a number by its place: it may be a patient's.</summary>
+    /// <param name="session">Where to warn.</param>
+    /// <param name="numbers">What is to be sent.</param>
+    /// <param name="isForced">Whether a warning is enough.</param>
+    /// <param name="where">Where they stand, as in <c>clinics.yaml:3: </c>.</param>
+    /// <exception cref="CliException">One is not in the form, and is not forced.</exception>
+    public static void Require(Session session, IEnumerable<string> numbers, bool isForced, string where = "")
+    {
+        foreach (var (index, number) in numbers.Index())
+        {
+            if (TestCallerNumber.IsE164(number))
+            {
+                continue;
+            }
+
+            var problem = string.Create(CultureInfo.InvariantCulture, $"{where}number {index + 1} is not in the form of E.164: {Form}.");
+            if (!isForced)
+            {
+                throw new CliException(ExitCode.Usage, $"{problem} Nothing was changed.", "--force sends it all the same.");
+            }
+
+            session.Terminal.Note($"warning: {problem}");
+        }
+    }
+}
