@@ -25,7 +25,7 @@ dotnet build eng/Inventory --configuration Release --verbosity quiet
 inventory=$PWD/eng/Inventory/bin/Release/net10.0/Inventory.dll
 
 step "Licences"
-for target in net10.0 net8.0 netstandard2.0; do
+for target in net10.0 net8.0 .NETFramework,Version=v4.7.2; do
     dotnet "$inventory" src/Amigo.Workspaces.Client/obj/project.assets.json "$target"
     dotnet "$inventory" src/Polyteia.Workspaces.Client/obj/project.assets.json "$target" >/dev/null
 done

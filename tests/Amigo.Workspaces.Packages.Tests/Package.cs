@@ -15,7 +15,8 @@ internal sealed record Package(string Id, string Target)
         select new Package(Path.GetFileNameWithoutExtension(project), target),
     ];
 
-    public string ApiFile => Repository.PathOf($"api/{Id}.{Target}.txt");
+    /// <summary>One for all targets: a program can move from one to another.</summary>
+    public string ApiFile => Repository.PathOf($"api/{Id}.txt");
 
     /// <summary>Built in the same configuration as these tests.</summary>
     public string Assembly =>

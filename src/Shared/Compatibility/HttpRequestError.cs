@@ -23,13 +23,7 @@ namespace WorkspaceClients
     {
         extension(HttpRequestException exception)
         {
-            /// <summary>From the framework that runs, if it knows; else from what caused the exception.</summary>
-            public HttpRequestError HttpRequestError =>
-                typeof(HttpRequestException).GetProperty(nameof(HttpRequestError))?.GetValue(exception) is { } known
-                    ? Enum.TryParse<HttpRequestError>(known.ToString(), out var named)
-                        ? named
-                        : HttpRequestError.Unknown
-                    : FromCause(exception.InnerException);
+            public HttpRequestError HttpRequestError => FromCause(exception.InnerException);
         }
 
         /// <summary>What is not surely a failure before anything was sent is unknown, so that no write is repeated.</summary>

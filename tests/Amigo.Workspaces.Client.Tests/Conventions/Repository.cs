@@ -12,9 +12,6 @@ internal static class Repository
     /// <summary>What every client compiles in.</summary>
     public static string Shared => Path.Combine(Root, "src", "Shared");
 
-    public static IReadOnlyList<string> ProjectFiles { get; } =
-    [Path.Combine(Source, "Amigo.Workspaces.Client.csproj"), Path.Combine(Shared, "Shared.props")];
-
     /// <summary>The source files of the client, without what the compiler generates.</summary>
     public static IEnumerable<string> SourceFiles => FilesIn(Source).Concat(FilesIn(Shared));
 
