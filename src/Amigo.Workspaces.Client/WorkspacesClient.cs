@@ -252,6 +252,9 @@ public sealed class WorkspacesClient : IWorkspacesClient, IDisposable
             cancellationToken
         );
 
+    /// <summary>Which service the client calls.</summary>
+    public override string ToString() => $"{Product.ClientType.Name} of {_transport.Host}";
+
     /// <summary>Ends the client. Connections of its own are closed, and calls under way end with <see cref="ObjectDisposedException" />.</summary>
     public void Dispose() => _transport.Dispose();
 

@@ -1,10 +1,12 @@
 using System.Diagnostics;
 using System.Runtime.Serialization;
+using System.Text;
 using System.Text.Json.Serialization;
 
 namespace Amigo.Workspaces.Client;
 
 /// <summary>How a client reaches the service. A client copies its options when it is made; later changes to them change nothing.</summary>
+[DebuggerDisplay("{ToString(),nq}")]
 public sealed class WorkspacesClientOptions
 {
     private static readonly Uri DefaultBaseAddress = new(Product.BaseAddress);
@@ -24,6 +26,7 @@ public sealed class WorkspacesClientOptions
     /// </summary>
     [JsonIgnore]
     [IgnoreDataMember]
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public Func<CancellationToken, ValueTask<string>>? ApiKeyProvider { get; set; }
 
     /// <summary>
@@ -67,6 +70,25 @@ public sealed class WorkspacesClientOptions
 
     /// <summary>Whether somebody set it, be it to <see langword="null" />, which is refused.</summary>
     internal bool HasBaseAddress { get; private set; }
+
+    /// <summary>The options on one line. Of a key it says only whether it is set.</summary>
+    public override string ToString()
+    {
+        var text = new StringBuilder(nameof(WorkspacesClientOptions)).Append(" { ");
+        RecordText.Print(
+            text,
+            (nameof(BaseAddress), _baseAddress),
+            (nameof(ApiKey), RecordText.IsSet(ApiKey)),
+            (nameof(ApiKeyProvider), RecordText.IsSet(ApiKeyProvider)),
+            (nameof(AttemptTimeout), AttemptTimeout),
+            (nameof(TotalTimeout), TotalTimeout),
+            (nameof(MaxRetries), MaxRetries),
+            (nameof(RetryBaseDelay), RetryBaseDelay),
+            (nameof(MaxRetryDelay), MaxRetryDelay),
+            (nameof(ApplicationName), ApplicationName)
+        );
+        return text.Append(" }").ToString();
+    }
 
     /// <summary>
     /// Options whose <see cref="ApiKey" /> comes from the environment variable <c>AMIGO_API_KEY</c> and whose <see cref="BaseAddress" />

@@ -99,6 +99,9 @@ public sealed class PolyteiaWorkspacesClient : IPolyteiaWorkspacesClient, IDispo
     public Task DeleteWithoutConfirmationAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         SendAsync(WorkspaceRequests.Delete(id, options), options, cancellationToken);
 
+    /// <summary>Which service the client calls.</summary>
+    public override string ToString() => $"{Product.ClientType.Name} of {_transport.Host}";
+
     /// <summary>Ends the client's own connections, and with them every call that is under way. A call made later is refused.</summary>
     public void Dispose() => _transport.Dispose();
 

@@ -1,10 +1,12 @@
 using System.Diagnostics;
 using System.Runtime.Serialization;
+using System.Text;
 using System.Text.Json.Serialization;
 
 namespace Polyteia.Workspaces.Client;
 
 /// <summary>What is different for one call.</summary>
+[DebuggerDisplay("{ToString(),nq}")]
 public sealed class RequestOptions
 {
     /// <summary>The API key of this call, instead of the client's. No serializer prints it.</summary>
@@ -32,4 +34,19 @@ public sealed class RequestOptions
     /// <c>Transfer-Encoding</c> and the headers that describe a body cannot be set.
     /// </summary>
     public IReadOnlyDictionary<string, string>? Headers { get; init; }
+
+    /// <summary>The options on one line. Of the key it says only whether it is set, of the headers how many there are.</summary>
+    public override string ToString()
+    {
+        var text = new StringBuilder(nameof(RequestOptions)).Append(" { ");
+        RecordText.Print(
+            text,
+            (nameof(ApiKey), RecordText.IsSet(ApiKey)),
+            (nameof(Timeout), Timeout),
+            (nameof(MaxRetries), MaxRetries),
+            (nameof(SkipValidation), SkipValidation),
+            (nameof(Headers), RecordText.CountOf(Headers?.Count ?? 0))
+        );
+        return text.Append(" }").ToString();
+    }
 }

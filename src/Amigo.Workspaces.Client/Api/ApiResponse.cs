@@ -1,4 +1,6 @@
 using System.Collections.ObjectModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Net;
 
 namespace Amigo.Workspaces.Client;
@@ -61,6 +63,24 @@ public sealed class ApiResponse<T>
 
     /// <summary>The headers of the answer, by name in any case.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Headers => _headers ??= _source!.ToDictionary();
+
+    /// <summary>The value alone, where nothing else of the answer matters.</summary>
+    /// <param name="response">The answer.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="response" /> is <see langword="null" />.</exception>
+    [SuppressMessage("Design", "CA1065", Justification = "There is no value to give, and null would hide that.")]
+    [SuppressMessage("Usage", "CA2225", Justification = "Value is the named alternative.")]
+    public static implicit operator T(ApiResponse<T> response)
+    {
+        ArgumentNullException.ThrowIfNull(response);
+        return response.Value;
+    }
+
+    /// <summary>The status, the request and the value, on one line.</summary>
+    public override string ToString() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(int)StatusCode} after {Attempts} attempt{(Attempts == 1 ? "" : "s")}, request {RequestId ?? "without an id"}: {RecordText.Of(Value)}"
+        );
 
     private static ReadOnlyDictionary<string, IReadOnlyList<string>> Copy(IReadOnlyDictionary<string, IReadOnlyList<string>>? headers)
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Serialization;
 
 namespace Amigo.Workspaces.Client;
@@ -19,4 +20,23 @@ public sealed record EnvironmentCheck
     [JsonPropertyName("warnings")]
     [JsonRequired]
     public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>Whether every member of both is equal, the warnings one by one.</summary>
+    /// <param name="other">The other check.</param>
+    public bool Equals(EnvironmentCheck? other) =>
+        other is not null
+        && string.Equals(Current, other.Current, StringComparison.Ordinal)
+        && string.Equals(Target, other.Target, StringComparison.Ordinal)
+        && ListEquality.AreEqual(Warnings, other.Warnings);
+
+    /// <summary>A number that equal checks share.</summary>
+    public override int GetHashCode() => (Current, Target, ListEquality.HashOf(Warnings)).GetHashCode();
+
+    private bool PrintMembers(StringBuilder builder) =>
+        RecordText.Print(
+            builder,
+            (nameof(Current), Current),
+            (nameof(Target), Target),
+            (nameof(Warnings), $"[{string.Join("; ", Warnings)}]")
+        );
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Serialization;
 
 namespace Amigo.Workspaces.Client;
@@ -36,7 +37,7 @@ public sealed record Workspace
     [JsonPropertyName("connector_type")]
     public ConnectorType? ConnectorType
     {
-        get => _connectorType is null ? null : new ConnectorType(_connectorType);
+        get => _connectorType is null ? default(ConnectorType?) : new ConnectorType(_connectorType);
         init => _connectorType = value?.Value;
     }
 
@@ -51,4 +52,19 @@ public sealed record Workspace
     /// <summary>When the workspace was last changed.</summary>
     [JsonPropertyName("updated_at")]
     public DateTimeOffset UpdatedAt { get; init; }
+
+    private bool PrintMembers(StringBuilder builder) =>
+        RecordText.Print(
+            builder,
+            (nameof(Id), Id),
+            (nameof(Slug), Slug),
+            (nameof(Name), Name),
+            (nameof(Environment), Environment),
+            (nameof(BackendOrgId), BackendOrgId),
+            (nameof(Region), Region),
+            (nameof(ConnectorType), ConnectorType),
+            (nameof(ProvisionedAt), ProvisionedAt),
+            (nameof(CreatedAt), CreatedAt),
+            (nameof(UpdatedAt), UpdatedAt)
+        );
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text.Json.Serialization;
 
 namespace Amigo.Workspaces.Client;
@@ -10,6 +11,7 @@ namespace Amigo.Workspaces.Client;
 /// </remarks>
 /// <param name="Value">The wire string.</param>
 [JsonConverter(typeof(Converter))]
+[TypeConverter(typeof(TextConverter))]
 public readonly record struct WorkspaceEnvironment(string Value)
 {
     /// <summary>Live calls and real patient data.</summary>
@@ -25,9 +27,21 @@ public readonly record struct WorkspaceEnvironment(string Value)
 
     internal bool IsKnown => Known.Contains(Value);
 
+    /// <summary>Makes one of its wire string, known or not.</summary>
+    /// <param name="value">The wire string.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="value" /> is <see langword="null" />.</exception>
+    public static implicit operator WorkspaceEnvironment(string value) => new(value ?? throw new ArgumentNullException(nameof(value)));
+
+    /// <summary>Makes one of its wire string, known or not; none of <see langword="null" />.</summary>
+    /// <param name="value">The wire string.</param>
+    public static implicit operator WorkspaceEnvironment?(string? value) =>
+        value is null ? default(WorkspaceEnvironment?) : new WorkspaceEnvironment(value);
+
     /// <summary>The wire string.</summary>
     public override string ToString() => Value ?? "";
 
     /// <summary>Reads and writes the wire string.</summary>
     public sealed class Converter() : WireStringConverter<WorkspaceEnvironment>(value => new(value), item => item.Value);
+
+    private sealed class TextConverter() : WireStringTypeConverter<WorkspaceEnvironment>(value => new(value));
 }

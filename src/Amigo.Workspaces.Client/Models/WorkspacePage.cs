@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Serialization;
 
 namespace Amigo.Workspaces.Client;
@@ -22,4 +23,25 @@ public sealed record WorkspacePage
     /// <summary>How many workspaces there are in all; <see langword="null" /> when the service does not say.</summary>
     [JsonPropertyName("total")]
     public long? Total { get; init; }
+
+    /// <summary>Whether every member of both is equal, the workspaces one by one.</summary>
+    /// <param name="other">The other page.</param>
+    public bool Equals(WorkspacePage? other) =>
+        other is not null
+        && HasMore == other.HasMore
+        && ContinuationToken == other.ContinuationToken
+        && Total == other.Total
+        && ListEquality.AreEqual(Items, other.Items);
+
+    /// <summary>A number that equal pages share.</summary>
+    public override int GetHashCode() => (HasMore, ContinuationToken, Total, ListEquality.HashOf(Items)).GetHashCode();
+
+    private bool PrintMembers(StringBuilder builder) =>
+        RecordText.Print(
+            builder,
+            (nameof(Items), RecordText.CountOf(Items.Count)),
+            (nameof(HasMore), HasMore),
+            (nameof(ContinuationToken), ContinuationToken),
+            (nameof(Total), Total)
+        );
 }

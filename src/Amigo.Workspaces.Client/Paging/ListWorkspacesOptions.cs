@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Amigo.Workspaces.Client;
 
 /// <summary>How to page through the workspaces.</summary>
@@ -10,9 +12,17 @@ public sealed record ListWorkspacesOptions
     public long? ContinuationToken { get; init; }
 
     /// <summary>
-    /// How many pages are requested or kept ahead of the reader, never more; 0 unless set, which asks for a page only when the reader needs it.
-    /// With 1 the next page travels while the reader works. With more, pages are asked for at once at the tokens that the pages so far let
-    /// expect; what was expected wrong is thrown away, so the sequence is the same as without, at the price of some requests in vain.
+    /// How many pages are requested or kept ahead of the reader at most, 0 to 32; 0 unless set, which asks for a page only when the reader needs
+    /// it. With 1 the next page travels while the reader works. With more, pages are requested side by side at the tokens that earlier pages
+    /// suggest, two at first and twice as many with each page read. A wrong guess costs a request, and never changes the sequence.
     /// </summary>
     public int ReadAhead { get; init; }
+
+    private bool PrintMembers(StringBuilder builder) =>
+        RecordText.Print(
+            builder,
+            (nameof(PageSize), PageSize),
+            (nameof(ContinuationToken), ContinuationToken),
+            (nameof(ReadAhead), ReadAhead)
+        );
 }

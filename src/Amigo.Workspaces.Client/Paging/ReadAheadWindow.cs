@@ -6,6 +6,9 @@ namespace Amigo.Workspaces.Client.Paging;
 /// </summary>
 internal sealed class ReadAheadWindow : IAsyncDisposable
 {
+    /// <summary>It begins with so many pages and doubles with each one read, so that a short list is not paid for by a burst.</summary>
+    private const int PagesAtFirst = 2;
+
     private readonly IWorkspacesApi _api;
     private readonly ListWorkspacesOptions _list;
     private readonly RequestOptions? _options;
@@ -14,6 +17,7 @@ internal sealed class ReadAheadWindow : IAsyncDisposable
     private readonly Queue<PageRequest> _requests = new();
     private readonly StridePredictor _predictor;
 
+    private int _room = PagesAtFirst;
     private CancellationTokenSource _stop;
     private volatile bool _isRateLimited;
 
@@ -65,6 +69,7 @@ internal sealed class ReadAheadWindow : IAsyncDisposable
         {
             await ThrowAwayAsync().ConfigureAwait(false);
             _predictor.WasWrong();
+            _room = PagesAtFirst;
         }
 
         if (next is not { } token)
@@ -78,10 +83,13 @@ internal sealed class ReadAheadWindow : IAsyncDisposable
             _requests.Enqueue(Request(token, isPredicted: false));
         }
 
-        while (_requests.Count < _list.ReadAhead && !_isRateLimited && _predictor.After(_requests.Last().Token!.Value, total) is { } later)
+        var room = Math.Min(_room, _list.ReadAhead);
+        while (_requests.Count < room && !_isRateLimited && _predictor.After(_requests.Last().Token!.Value, total) is { } later)
         {
             _requests.Enqueue(Request(later, isPredicted: true));
         }
+
+        _room = room * 2;
     }
 
     public async ValueTask DisposeAsync()

@@ -11,7 +11,8 @@ internal sealed class StridePredictor(int pageSize)
     /// <summary>Learns how far the last page led. One stride of the page's own size is enough to trust; any other has to be seen twice.</summary>
     public void Learn(long stride)
     {
-        _isTrusted = stride == pageSize || stride == _stride;
+        // Below zero only where the distance between two tokens is more than a number can hold.
+        _isTrusted = stride > 0 && (stride == pageSize || stride == _stride);
         _stride = stride;
         _pagesToPause = Math.Max(0, _pagesToPause - 1);
     }

@@ -200,7 +200,7 @@ internal sealed class WorkspaceConverter : JsonConverter<Workspace>
                 Environment = new WorkspaceEnvironment(_environment),
                 BackendOrgId = _backendOrgId,
                 Region = new WorkspaceRegion(_region),
-                ConnectorType = _connectorType is null ? null : new ConnectorType(_connectorType),
+                ConnectorType = _connectorType is null ? default(ConnectorType?) : new ConnectorType(_connectorType),
                 ProvisionedAt = _provisionedAt,
                 CreatedAt = _createdAt,
                 UpdatedAt = _updatedAt,

@@ -10,6 +10,7 @@ internal static class RequestGuard
 
     private const int MinLimit = 1;
     private const int MaxLimit = 100;
+    private const int MaxReadAhead = 32;
 
     public static void CheckWorkspaceId(Guid workspaceId, RequestOptions? options)
     {
@@ -145,13 +146,18 @@ internal static class RequestGuard
         {
             throw new ArgumentException($"{name} must hold no null.", name);
         }
+
+        foreach (var number in numbers)
+        {
+            CheckWhole(number, name);
+        }
     }
 
     private static void CheckReadAhead(int readAhead, string name)
     {
-        if (readAhead < 0)
+        if (readAhead is < 0 or > MaxReadAhead)
         {
-            throw new ArgumentOutOfRangeException(name, $"{name} must not be below zero.");
+            throw new ArgumentOutOfRangeException(name, $"{name} must be from 0 to {MaxReadAhead}.");
         }
     }
 
@@ -163,6 +169,17 @@ internal static class RequestGuard
         if (string.IsNullOrWhiteSpace(text))
         {
             throw new ArgumentException($"{name} must not be blank.", name);
+        }
+
+        CheckWhole(text, name);
+    }
+
+    /// <summary>Half of a surrogate pair would reach the service as U+FFFD.</summary>
+    private static void CheckWhole(string text, string name)
+    {
+        if (!WholeText.IsWhole(text))
+        {
+            throw new ArgumentException($"{name} must hold no half of a surrogate pair.", name);
         }
     }
 

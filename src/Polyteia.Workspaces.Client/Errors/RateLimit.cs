@@ -1,7 +1,13 @@
+using System.Text;
+
 namespace Polyteia.Workspaces.Client;
 
 /// <summary>The rate limit as the service last told it.</summary>
 /// <param name="Limit">How many requests a window allows; <see langword="null" /> when not told.</param>
 /// <param name="Remaining">How many requests are left in this window; <see langword="null" /> when not told.</param>
 /// <param name="Reset">When the window ends; <see langword="null" /> when not told.</param>
-public sealed record RateLimit(int? Limit, int? Remaining, DateTimeOffset? Reset);
+public sealed record RateLimit(int? Limit, int? Remaining, DateTimeOffset? Reset)
+{
+    private bool PrintMembers(StringBuilder builder) =>
+        RecordText.Print(builder, (nameof(Limit), Limit), (nameof(Remaining), Remaining), (nameof(Reset), Reset));
+}

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace Polyteia.Workspaces.Client;
@@ -19,4 +20,25 @@ public sealed record CreateWorkspaceRequest
     /// a later change to the object changes nothing.
     /// </summary>
     public JsonObject? Attributes { get; init; }
+
+    /// <summary>Whether every member of both is equal; the attributes are compared value by value.</summary>
+    /// <param name="other">The other request.</param>
+    public bool Equals(CreateWorkspaceRequest? other) =>
+        other is not null
+        && string.Equals(OrganizationId, other.OrganizationId, StringComparison.Ordinal)
+        && string.Equals(Name, other.Name, StringComparison.Ordinal)
+        && string.Equals(Description, other.Description, StringComparison.Ordinal)
+        && JsonNode.DeepEquals(Attributes, other.Attributes);
+
+    /// <summary>A number that equal requests share.</summary>
+    public override int GetHashCode() => (OrganizationId, Name, Description).GetHashCode();
+
+    private bool PrintMembers(StringBuilder builder) =>
+        RecordText.Print(
+            builder,
+            (nameof(OrganizationId), OrganizationId),
+            (nameof(Name), Name),
+            (nameof(Description), Description),
+            (nameof(Attributes), Attributes is null ? null : RecordText.CountOf(Attributes.Count))
+        );
 }

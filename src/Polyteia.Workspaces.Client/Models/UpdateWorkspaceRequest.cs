@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace Polyteia.Workspaces.Client;
@@ -20,4 +21,24 @@ public sealed record UpdateWorkspaceRequest
     /// when the call is made: a later change to the object changes nothing.
     /// </summary>
     public Optional<JsonObject?> Attributes { get; init; }
+
+    /// <summary>Whether every member of both is equal; the attributes are compared value by value.</summary>
+    /// <param name="other">The other request.</param>
+    public bool Equals(UpdateWorkspaceRequest? other) =>
+        other is not null
+        && string.Equals(Name, other.Name, StringComparison.Ordinal)
+        && Description == other.Description
+        && Attributes.IsSet == other.Attributes.IsSet
+        && JsonNode.DeepEquals(Attributes.Value, other.Attributes.Value);
+
+    /// <summary>A number that equal requests share.</summary>
+    public override int GetHashCode() => (Name, Description, Attributes.IsSet).GetHashCode();
+
+    private bool PrintMembers(StringBuilder builder) =>
+        RecordText.Print(
+            builder,
+            (nameof(Name), Name),
+            (nameof(Description), Description),
+            (nameof(Attributes), Attributes.Value is { } present ? RecordText.CountOf(present.Count) : Attributes)
+        );
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Polyteia.Workspaces.Client;
@@ -51,4 +52,19 @@ public sealed record Workspace
     // An element has no equality of its own.
     private static string? TextOf(JsonElement? attributes) =>
         attributes is { ValueKind: not JsonValueKind.Undefined } present ? present.GetRawText() : null;
+
+    private bool PrintMembers(StringBuilder builder) =>
+        RecordText.Print(
+            builder,
+            (nameof(Id), Id),
+            (nameof(OrganizationId), OrganizationId),
+            (nameof(CreatedAt), CreatedAt),
+            (nameof(UpdatedAt), UpdatedAt),
+            (nameof(Name), Name),
+            (nameof(Description), Description),
+            (nameof(Attributes), AttributesText)
+        );
+
+    private string AttributesText =>
+        Attributes is { ValueKind: JsonValueKind.Object } present ? RecordText.CountOf(present.EnumerateObject().Count()) : "null";
 }

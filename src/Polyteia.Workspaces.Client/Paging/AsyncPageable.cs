@@ -27,6 +27,24 @@ public abstract class AsyncPageable<T> : IAsyncEnumerable<T>
         }
     }
 
+    /// <summary>Reads the sequence to its end. It can be long: every item is held in memory.</summary>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>All items, in their order.</returns>
+    [SuppressMessage("Design", "MA0016", Justification = "What System.Linq's own returns, so that code can move between the two.")]
+    public async ValueTask<List<T>> ToListAsync(CancellationToken cancellationToken = default)
+    {
+        var items = new List<T>();
+        await foreach (var item in this.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            items.Add(item);
+        }
+
+        return items;
+    }
+
+    /// <summary>What the sequence is of.</summary>
+    public override string ToString() => $"{typeof(T).Name} items, read page by page";
+
     /// <summary>A sequence of pages that are already there, to stand in for the service's in a test.</summary>
     /// <param name="pages">The pages, enumerated anew each time.</param>
     /// <exception cref="ArgumentNullException"><paramref name="pages" /> is <see langword="null" />.</exception>

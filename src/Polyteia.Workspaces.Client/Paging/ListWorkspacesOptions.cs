@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Polyteia.Workspaces.Client;
 
 /// <summary>How to page through the workspaces.</summary>
@@ -8,4 +10,6 @@ public sealed record ListWorkspacesOptions
 
     /// <summary>How many workspaces a page holds at most, 1 to 100; 100 unless set.</summary>
     public int PageSize { get; init; } = 100;
+
+    private bool PrintMembers(StringBuilder builder) => RecordText.Print(builder, (nameof(Page), Page), (nameof(PageSize), PageSize));
 }

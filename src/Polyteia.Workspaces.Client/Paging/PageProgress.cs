@@ -23,6 +23,11 @@ internal sealed class PageProgress(int pageSize)
             return $"page {number} was asked for and page {answered} came";
         }
 
+        if (page.Total < 0)
+        {
+            return $"page {number} says that there are fewer than none in all";
+        }
+
         if (page.Items.Count > 0 && !_beginnings.Add(page.Items[0].Id))
         {
             return $"page {number} begins like an earlier one: the pages repeat";
@@ -30,7 +35,14 @@ internal sealed class PageProgress(int pageSize)
 
         _seen = (_seen ?? Before(number, page)) + page.Items.Count;
         IsComplete = _seen >= page.Total;
-        return !IsComplete && page.Items.Count == 0 ? $"page {number} is empty although there should be {page.Total} in all" : null;
+        if (IsComplete)
+        {
+            return null;
+        }
+
+        return page.Items.Count == 0 ? $"page {number} is empty although there should be {page.Total} in all"
+            : number == int.MaxValue ? $"page {number} is the last that can be asked for, and there should be {page.Total} in all"
+            : null;
     }
 
     /// <summary>

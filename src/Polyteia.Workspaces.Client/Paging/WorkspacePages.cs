@@ -18,7 +18,7 @@ internal sealed class WorkspacePages(
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(listToken, cancellationToken);
         var progress = new PageProgress(list.PageSize);
-        for (var number = list.Page; !progress.IsComplete; number = checked(number + 1))
+        for (var number = list.Page; !progress.IsComplete; number++)
         {
             var answer = await AskAsync(number, either.Token, cancellationToken).ConfigureAwait(false);
             if (progress.Add(number, answer.Page) is { } problem)

@@ -2,8 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace Polyteia.Workspaces.Client.Protocol;
 
-/// <summary>The JSON of the answers, read without reflection. Attributes may be nested as deep as a writer can write them.</summary>
-[JsonSourceGenerationOptions(MaxDepth = 1000, Converters = [typeof(WorkspaceConverter)])]
+/// <summary>The JSON of the answers, read without reflection. Attributes, and members that are ignored, may nest as deep as they like.</summary>
+[JsonSourceGenerationOptions(MaxDepth = int.MaxValue, Converters = [typeof(WorkspaceConverter), typeof(WholeNumberConverter)])]
 [JsonSerializable(typeof(Envelope<Workspace>))]
 [JsonSerializable(typeof(Envelope<WorkspaceList>))]
 [JsonSerializable(typeof(Envelope<DeletedWorkspace>))]

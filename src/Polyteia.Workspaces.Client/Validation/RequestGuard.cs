@@ -30,6 +30,11 @@ internal static class RequestGuard
         {
             throw new ArgumentException($"{name} must hold no control characters.", name);
         }
+
+        if (!WholeText.IsWhole(id))
+        {
+            throw new ArgumentException($"{name} must hold no half of a surrogate pair.", name);
+        }
     }
 
     public static void Check(ListWorkspacesOptions list, RequestOptions? options)
@@ -89,25 +94,8 @@ internal static class RequestGuard
     /// do: UTF-16 units would refuse emoji that the service takes, and what a reader sees as one character would let through what it refuses.
     /// Half of a surrogate pair is no character at all.
     /// </summary>
-    private static bool IsTextOf(string text, int maxLength)
-    {
-        var length = 0;
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (char.IsSurrogatePair(text, i))
-            {
-                i++;
-            }
-            else if (char.IsSurrogate(text[i]))
-            {
-                return false;
-            }
-
-            length++;
-        }
-
-        return length <= maxLength;
-    }
+    private static bool IsTextOf(string text, int maxLength) =>
+        WholeText.IsWhole(text) && text.Length - text.Count(char.IsLowSurrogate) <= maxLength;
 
     private static bool Skips(RequestOptions? options) => options is { SkipValidation: true };
 }

@@ -18,24 +18,27 @@ internal static class ResponseReader
             return null;
         }
 
+        var value = TryRead(body, type, ref problem);
+        // Looked for only when something is wrong, so that it costs an ordinary answer nothing.
+        return value is null && LoneSurrogates.Replace(body) is { } repaired ? TryRead(repaired, type, ref problem) : value;
+    }
+
+    private static T? TryRead<T>(ReadOnlySpan<byte> body, JsonTypeInfo<T> type, ref string problem)
+        where T : class
+    {
         try
         {
             var value = JsonSerializer.Deserialize(body, type);
             var missing = value is null ? "$" : RequiredValues.FirstNull(value);
-            if (missing is null)
-            {
-                return value;
-            }
-
-            problem = NotTheContract(missing, "is null");
+            problem = missing is null ? "" : NotTheContract(missing, "is null");
+            return missing is null ? value : null;
         }
         catch (Exception exception)
         {
             // A body can be broken in more ways than the serializer has exceptions for; none of them may escape.
             problem = Describe(exception, body, type);
+            return null;
         }
-
-        return null;
     }
 
     private static string Describe<T>(Exception exception, ReadOnlySpan<byte> body, JsonTypeInfo<T> type)
@@ -56,7 +59,7 @@ internal static class ResponseReader
     {
         try
         {
-            var reader = new Utf8JsonReader(body);
+            var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = type.Options.MaxDepth });
             using var document = JsonDocument.ParseValue(ref reader);
             return FirstMissing(document.RootElement, type);
         }

@@ -1,12 +1,14 @@
 namespace WorkspaceClients.Reading;
 
 /// <summary>
-/// Reads the dates of RFC 3339 with any offset, and those without an offset as UTC.
+/// Reads the dates of RFC 3339 with any offset, and those without an offset as UTC. A leap second, which .NET's clock does not have, is read as
+/// the second after it.
 /// System.Text.Json reads the latter as local time, and refuses offsets of more than 14 hours.
 /// </summary>
 internal static class Rfc3339
 {
     private const int LengthToSeconds = 19; // yyyy-MM-ddTHH:mm:ss
+    private const int LeapSecond = 60;
 
     public static bool TryParse(ReadOnlySpan<byte> text, out DateTimeOffset value)
     {
@@ -30,7 +32,7 @@ internal static class Rfc3339
             || day > DateTime.DaysInMonth(year, month)
             || hour > 23
             || minute > 59
-            || second > 59
+            || second > LeapSecond
         )
         {
             return false;
@@ -39,7 +41,12 @@ internal static class Rfc3339
         var rest = text[LengthToSeconds..];
         return TryFraction(ref rest, out var fraction)
             && TryOffset(rest, out var offsetMinutes)
-            && TryCombine(new DateTime(year, month, day, hour, minute, second).AddTicks(fraction), offsetMinutes, out value);
+            && TryCombine(
+                new DateTime(year, month, day, hour, minute, Math.Min(second, LeapSecond - 1)).AddTicks(fraction),
+                offsetMinutes,
+                second == LeapSecond,
+                out value
+            );
     }
 
     private static bool TryDigits(ReadOnlySpan<byte> text, out int number)
@@ -107,12 +114,25 @@ internal static class Rfc3339
     }
 
     /// <summary>An offset that .NET cannot hold becomes the same moment in UTC.</summary>
-    private static bool TryCombine(DateTime local, int offsetMinutes, out DateTimeOffset value)
+    private static bool TryCombine(DateTime local, int offsetMinutes, bool isLeapSecond, out DateTimeOffset value)
     {
         const int maxOffset = 14 * 60;
         value = default;
 
-        var utcTicks = local.Ticks - (offsetMinutes * TimeSpan.TicksPerMinute);
+        var localTicks = local.Ticks;
+        var utcTicks = localTicks - (offsetMinutes * TimeSpan.TicksPerMinute);
+        if (isLeapSecond)
+        {
+            // Only the last minute of a day of UTC can be longer.
+            if (utcTicks % TimeSpan.TicksPerDay < TimeSpan.TicksPerDay - TimeSpan.TicksPerMinute)
+            {
+                return false;
+            }
+
+            utcTicks += TimeSpan.TicksPerSecond;
+            localTicks += TimeSpan.TicksPerSecond;
+        }
+
         if (utcTicks < DateTime.MinValue.Ticks || utcTicks > DateTime.MaxValue.Ticks)
         {
             return false;
@@ -120,7 +140,7 @@ internal static class Rfc3339
 
         value =
             Math.Abs(offsetMinutes) <= maxOffset
-                ? new DateTimeOffset(local, TimeSpan.FromMinutes(offsetMinutes))
+                ? new DateTimeOffset(localTicks, TimeSpan.FromMinutes(offsetMinutes))
                 : new DateTimeOffset(utcTicks, TimeSpan.Zero);
         return true;
     }

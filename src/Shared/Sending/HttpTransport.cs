@@ -40,6 +40,9 @@ internal sealed class HttpTransport : IDisposable
         _retrier = new Lazy<Retrier>(() => new Retrier(timeProvider, _retryBudget, _logger));
     }
 
+    /// <summary>The host that calls go to.</summary>
+    public string Host => _settings().Host;
+
     public static HttpTransport OnOwnConnections(ClientSettings settings, ILoggerFactory? loggerFactory)
     {
         var client = new HttpClient(Connection.CreateHandler());

@@ -51,4 +51,14 @@ public class ApiResponseTests
 
         new ApiResponse<string>("value", headers: headers).Headers.Should().ContainSingle().Which.Value.Should().Equal("b");
     }
+
+    [Fact]
+    public void It_converts_to_its_value()
+    {
+        Workspace workspace = new ApiResponse<Workspace>(new Workspace { Slug = "acme" });
+        var convert = () => (Workspace)((ApiResponse<Workspace>)null!);
+
+        workspace.Slug.Should().Be("acme");
+        convert.Should().Throw<ArgumentNullException>().WithParameterName("response");
+    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Amigo.Workspaces.Client.Tests.Support;
 using Amigo.Workspaces.Emulator;
 
@@ -124,6 +125,7 @@ public sealed class PagingTests : IAsyncLifetime
             ("PageSize", () => _client.ListAsync(new() { PageSize = 0 })),
             ("PageSize", () => _client.ListAsync(new() { PageSize = 101 })),
             ("ReadAhead", () => _client.ListAsync(new() { ReadAhead = -1 })),
+            ("ReadAhead", () => _client.ListAsync(new() { ReadAhead = 33 })),
             ("options", () => _client.ListAsync(options: new() { MaxRetries = -1 })),
             ("options", () => _client.ListAsync(options: new() { Timeout = TimeSpan.Zero })),
         };
@@ -277,5 +279,61 @@ public sealed class PagingTests : IAsyncLifetime
         }
 
         return pages;
+    }
+
+    /// <summary>System.Linq has an extension of that name here; the member wins.</summary>
+    [Fact]
+    public async Task A_list_is_read_to_its_end()
+    {
+        _emulator.Seed(5);
+        using var cancel = new CancellationTokenSource();
+
+        List<Workspace> all = await _client.ListAsync(new() { PageSize = 2 }).ToListAsync(Cancellation);
+        await cancel.CancelAsync();
+        var cancelled = async () => await _client.ListAsync().ToListAsync(cancel.Token);
+
+        all.Should().Equal(await ItemsAsync(_client.ListAsync()));
+        all.Should().HaveCountGreaterThan(2);
+        (await cancelled.Should().ThrowAsync<OperationCanceledException>()).Which.CancellationToken.Should().Be(cancel.Token);
+        typeof(AsyncPageable<Workspace>).GetMethod("ToListAsync").Should().NotBeNull();
+    }
+
+    [Theory]
+    [InlineData(10, true)]
+    [InlineData(11, false)]
+    public async Task Ten_empty_pages_in_a_row_may_be_and_an_eleventh_is_an_error(int empty, bool isRead)
+    {
+        foreach (var readAhead in new[] { 0, 1, 4 })
+        {
+            // One page with an item, so many without, and one more with an item, twice.
+            await using var server = await StubServer.StartAsync(
+                async (context, _) =>
+                {
+                    var token = context.Request.Query["continuation_token"].FirstOrDefault() is { } text
+                        ? int.Parse(text, CultureInfo.InvariantCulture)
+                        : 0;
+                    var items = token % (empty + 1) == 0 ? Given.WorkspaceJson : "";
+                    var hasMore = token < 2 * (empty + 1) ? "true" : "false";
+                    await StubServer.RespondAsync(
+                        context,
+                        200,
+                        $$"""{"items":[{{items}}],"has_more":{{hasMore}},"continuation_token":{{token + 1}}}"""
+                    );
+                }
+            );
+            using var client = Given.Client(server.BaseAddress);
+
+            var listing = () => ItemsAsync(client.ListAsync(new() { ReadAhead = readAhead }));
+
+            if (isRead)
+            {
+                (await listing()).Should().HaveCount(3);
+            }
+            else
+            {
+                (await listing.Should().ThrowAsync<WorkspacesResponseException>()).Which.Message.Should().Contain("10 pages in a row");
+                server.Requests.Should().HaveCountLessThan(20);
+            }
+        }
     }
 }

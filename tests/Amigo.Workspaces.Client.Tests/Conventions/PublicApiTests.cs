@@ -17,6 +17,7 @@ public class PublicApiTests
                 "ApiResponse`1",
                 "ArchiveWorkspaceRequest",
                 "AsyncPageable`1",
+                "CancellationTokenExtensions",
                 "ConnectorType",
                 "ConversionDeclinedException",
                 "ConversionTarget",
@@ -53,6 +54,7 @@ public class PublicApiTests
                 "WorkspacesRateLimitException",
                 "WorkspacesResponseException",
                 "WorkspacesServerException",
+                "WorkspacesTelemetry",
                 "WorkspacesTimeoutException",
                 "WorkspacesUnauthorizedException",
                 "WorkspacesUnavailableException",
@@ -60,6 +62,7 @@ public class PublicApiTests
                 // What a serializer needs to see of the models; editors do not offer it.
                 "ConversionTargetConverter",
                 "OptionalConverter`1",
+                "OptionalConverterFactory",
                 "WireStringConverter`1"
             );
 

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Reflection;
 using System.Text.Json;
 using Amigo.Workspaces.Client.Tests.Support;
@@ -136,4 +137,49 @@ public class OpenEnumTests
             .Should()
             .Throw<ArgumentNullException>()
             .WithParameterName("writer");
+
+    [Fact]
+    public void A_wire_string_converts_to_one_and_null_to_none()
+    {
+        WorkspaceEnvironment staging = "staging";
+        WorkspaceRegion region = "mars-north-1";
+        string? text = null;
+        ConnectorType? none = text;
+        text = "epic";
+        ConnectorType? epic = text;
+
+        staging.Should().Be(WorkspaceEnvironment.Staging);
+        region.Value.Should().Be("mars-north-1");
+        none.Should().BeNull();
+        epic.Should().Be(ConnectorType.Epic);
+        (staging == "staging").Should().BeTrue();
+        var convert = () => (WorkspaceEnvironment)(string)null!;
+        convert.Should().Throw<ArgumentNullException>().WithParameterName("value");
+    }
+
+    [Fact]
+    public void It_can_be_the_key_of_a_dictionary()
+    {
+        var counts = new Dictionary<WorkspaceEnvironment, int> { [WorkspaceEnvironment.Production] = 2, [new("sand box")] = 1 };
+
+        var json = JsonSerializer.Serialize(counts);
+
+        json.Should().Be("""{"production":2,"sand box":1}""");
+        JsonSerializer.Deserialize<Dictionary<WorkspaceEnvironment, int>>(json).Should().Equal(counts);
+        JsonSerializer.Serialize(new Dictionary<ConnectorType, int> { [default] = 1 }).Should().Be("""{"":1}""");
+        JsonSerializer.Serialize(new Dictionary<ConversionTarget, int> { [ConversionTarget.Staging] = 1 }).Should().Be("""{"staging":1}""");
+    }
+
+    /// <summary>Binders of configuration and of routes, and Newtonsoft, look for one.</summary>
+    [Fact]
+    public void A_type_converter_knows_its_wire_string()
+    {
+        var converter = TypeDescriptor.GetConverter(typeof(WorkspaceEnvironment));
+
+        converter.ConvertFromInvariantString("staging").Should().Be(WorkspaceEnvironment.Staging);
+        converter.ConvertToInvariantString(WorkspaceEnvironment.Staging).Should().Be("staging");
+        converter.CanConvertFrom(typeof(int)).Should().BeFalse();
+        TypeDescriptor.GetConverter(typeof(ConnectorType)).ConvertFromInvariantString("epic").Should().Be(ConnectorType.Epic);
+        TypeDescriptor.GetConverter(typeof(WorkspaceRegion)).ConvertFromInvariantString("us-east-1").Should().Be(WorkspaceRegion.UsEast1);
+    }
 }

@@ -1,4 +1,6 @@
+using System.Runtime.Serialization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Amigo.Workspaces.Client.Tests.Models;
 
@@ -87,11 +89,61 @@ public class OptionalTests
     }
 
     [Fact]
-    public void An_unset_one_has_no_value()
+    public void The_value_of_an_unset_one_is_the_default_so_that_tools_can_read_every_property()
     {
-        var read = () => default(Optional<string?>).Value;
+        default(Optional<string?>).Value.Should().BeNull();
+        default(Optional<int>).Value.Should().Be(0);
+        new UpdateWorkspaceRequest { Name = "Acme" }
+            .Should()
+            .BeEquivalentTo(new UpdateWorkspaceRequest { Name = "Acme" }, options => options.ComparingByMembers<Optional<string?>>());
+    }
 
-        read.Should().Throw<InvalidOperationException>().WithMessage("*unset*");
+    [Fact]
+    public void In_a_record_of_the_callers_own_it_comes_back_as_it_was()
+    {
+        Mine[] records =
+        [
+            new(),
+            new() { Name = "Acme", Count = 0 },
+            new()
+            {
+                Name = null,
+                Count = 7,
+                Connector = ConnectorType.Epic,
+            },
+            new() { Connector = null },
+        ];
+
+        foreach (var record in records)
+        {
+            JsonSerializer.Deserialize<Mine>(JsonSerializer.Serialize(record)).Should().Be(record);
+        }
+
+        JsonSerializer.Serialize(records[0]).Should().Be("{}");
+        JsonSerializer.Serialize(records[2]).Should().Be("""{"Name":null,"Count":7,"Connector":"epic"}""");
+    }
+
+    [Fact]
+    public void Where_its_owner_does_not_leave_it_out_it_is_null()
+    {
+        JsonSerializer.Serialize(new Optional<int>[] { default, 5 }).Should().Be("[null,5]");
+        JsonSerializer.Deserialize<Optional<int>[]>("[null,5]").Should().Equal(default, 5);
+        JsonSerializer.Serialize(default(Optional<string?>)).Should().Be("null");
+    }
+
+    /// <summary>Newtonsoft reads and writes by the same attributes.</summary>
+    [Fact]
+    public void A_data_contract_serializer_brings_it_back_too()
+    {
+        foreach (var optional in new Optional<string?>[] { default, null, "Acme" })
+        {
+            var serializer = new DataContractSerializer(typeof(Optional<string?>));
+            using var stream = new MemoryStream();
+            serializer.WriteObject(stream, optional);
+            stream.Position = 0;
+
+            serializer.ReadObject(stream).Should().Be(optional);
+        }
     }
 
     [Fact]
@@ -127,6 +179,18 @@ public class OptionalTests
             .Should()
             .Throw<ArgumentNullException>()
             .WithParameterName("options");
+
+    private sealed record Mine
+    {
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+        public Optional<string?> Name { get; init; }
+
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+        public Optional<int> Count { get; init; }
+
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+        public Optional<ConnectorType?> Connector { get; init; }
+    }
 
     /// <summary>What goes over the wire, and what a caller's own serializer makes of it, which must be the same.</summary>
     private static string Json(UpdateWorkspaceRequest request)

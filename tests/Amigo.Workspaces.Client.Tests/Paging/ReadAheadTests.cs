@@ -29,7 +29,7 @@ public class ReadAheadTests
         var expected = await SlugsAsync(new PagedService(tokens), readAhead: 0);
         expected.Should().HaveCount(tokens.Length, service);
 
-        foreach (var readAhead in new[] { 1, 2, 3, 8, 64 })
+        foreach (var readAhead in new[] { 1, 2, 3, 8, 32 })
         {
             foreach (var tellsTotal in new[] { false, true })
             {
@@ -79,7 +79,7 @@ public class ReadAheadTests
         const int readAhead = 8;
         var together = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         PagedService? service = null;
-        service = new PagedService(Enumerable.Range(0, 9).Select(page => page * 100L))
+        service = new PagedService(Enumerable.Range(0, 20).Select(page => page * 100L))
         {
             Before = (token, cancellationToken) =>
             {
@@ -88,13 +88,30 @@ public class ReadAheadTests
                     together.TrySetResult();
                 }
 
-                return token == 0 ? Task.CompletedTask : together.Task.WaitAsync(cancellationToken);
+                // Two pages ahead at first, then four, then eight.
+                return token < 300 ? Task.CompletedTask : together.Task.WaitAsync(cancellationToken);
             },
         };
 
-        (await SlugsAsync(service, readAhead)).Should().HaveCount(9);
+        (await SlugsAsync(service, readAhead)).Should().HaveCount(20);
 
         service.MostInFlight.Should().Be(readAhead);
+    }
+
+    [Fact]
+    public async Task A_short_list_is_not_paid_for_by_a_burst()
+    {
+        var service = new PagedService([0, 100, 200]);
+        using var client = service.Client();
+        var asked = new List<int>();
+
+        await foreach (var _ in client.ListAsync(new() { ReadAhead = 32 }).AsPages(Cancellation))
+        {
+            asked.Add(service.Asked.Count);
+        }
+
+        asked.Should().Equal(3, 6, 6);
+        service.Asked.Should().StartWith([0L, 100, 200]);
     }
 
     [Fact]

@@ -72,4 +72,14 @@ public class StridePredictorTests
 
         return pages;
     }
+
+    [Fact]
+    public void A_distance_that_no_number_can_hold_predicts_nothing()
+    {
+        _predictor.Learn(unchecked(long.MaxValue - long.MinValue));
+        _predictor.Learn(unchecked(long.MaxValue - long.MinValue));
+
+        _predictor.After(long.MaxValue, null).Should().BeNull();
+        _predictor.After(0, null).Should().BeNull();
+    }
 }

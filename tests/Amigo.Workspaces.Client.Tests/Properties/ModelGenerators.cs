@@ -36,7 +36,7 @@ internal static class ModelGenerators
             Environment = new WorkspaceEnvironment(texts[2]),
             BackendOrgId = backendOrgId,
             Region = new WorkspaceRegion(texts[3]),
-            ConnectorType = connectorType is null ? null : new ConnectorType(connectorType),
+            ConnectorType = connectorType is null ? default(ConnectorType?) : new ConnectorType(connectorType),
             ProvisionedAt = provisionedAt,
             CreatedAt = createdAt,
             UpdatedAt = updatedAt,

@@ -19,7 +19,9 @@ internal static partial class ReferenceWorkspaceReader
     {
         try
         {
-            return JsonSerializer.Deserialize<Mirror>(json, Options)?.ToWorkspace();
+            // Half of a character, which the framework's reader refuses.
+            var whole = json.Replace("\"\\ud800\"", "\"\\ufffd\"", StringComparison.Ordinal);
+            return JsonSerializer.Deserialize<Mirror>(whole, Options)?.ToWorkspace();
         }
         catch (JsonException)
         {
@@ -73,7 +75,7 @@ internal static partial class ReferenceWorkspaceReader
                 Environment = new WorkspaceEnvironment(Environment),
                 BackendOrgId = BackendOrgId,
                 Region = new WorkspaceRegion(Region),
-                ConnectorType = ConnectorType is null ? null : new ConnectorType(ConnectorType),
+                ConnectorType = ConnectorType is null ? default(ConnectorType?) : new ConnectorType(ConnectorType),
                 ProvisionedAt = ProvisionedAt,
                 CreatedAt = CreatedAt,
                 UpdatedAt = UpdatedAt,

@@ -168,7 +168,7 @@ public sealed class RequestGuardTests : IAsyncLifetime
             list.Should()
                 .Throw<ArgumentOutOfRangeException>()
                 .WithParameterName("ReadAhead")
-                .WithMessage("ReadAhead must not be below zero.*");
+                .WithMessage("ReadAhead must be from 0 to 32.*");
         }
     }
 

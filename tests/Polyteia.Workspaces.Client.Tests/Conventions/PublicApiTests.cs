@@ -48,11 +48,15 @@ public class PublicApiTests
             .Should()
             .BeEquivalentTo(
                 "AsyncPageable`1",
+                "CancellationTokenExtensions",
                 "CreateWorkspaceRequest",
                 "IPolyteiaWorkspacesClient",
                 "ListWorkspacesOptions",
                 "Optional`1",
+                "OptionalConverter`1",
+                "OptionalConverterFactory",
                 "Page`1",
+                "PolyteiaTelemetry",
                 "PolyteiaServiceCollectionExtensions",
                 "PolyteiaWorkspacesClient",
                 "PolyteiaWorkspacesClientOptions",

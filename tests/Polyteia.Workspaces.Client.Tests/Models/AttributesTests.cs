@@ -47,6 +47,67 @@ public class AttributesTests
     }
 
     [Fact]
+    public async Task Half_a_surrogate_pair_in_a_name_or_a_value_is_refused_and_nothing_is_sent()
+    {
+        await using var server = await StubServer.StartAsync(200, Given.WorkspaceAnswer);
+        using var client = Given.Client(server.BaseAddress);
+        JsonObject[] attributes =
+        [
+            new() { ["Jos\uD83C"] = 1 },
+            new() { ["name"] = "Jos\uDF4B" },
+            new() { ["name"] = '\uD83C' },
+            new() { ["list"] = new JsonArray(1, new JsonObject { ["deep"] = "\uD83C\uD83C\uDF4B" }) },
+            JsonNode.Parse("""{"name":"Jos\ud83c"}""")!.AsObject(),
+        ];
+
+        foreach (var each in attributes)
+        {
+            var create = () => client.CreateAsync(Given.CreateRequest with { Attributes = each }, cancellationToken: Cancel);
+            var update = () =>
+                client.UpdateAsync(
+                    Given.Id,
+                    Given.UpdateRequest with
+                    {
+                        Attributes = each,
+                    },
+                    new RequestOptions { SkipValidation = true },
+                    Cancel
+                );
+
+            await create.Should().ThrowAsync<ArgumentException>().WithMessage("Attributes*").WithParameterName("attributes");
+            await update.Should().ThrowAsync<ArgumentException>().WithMessage("Attributes*");
+        }
+
+        server.Requests.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_whole_pair_and_a_key_that_comes_twice_are_sent()
+    {
+        await using var server = await StubServer.StartAsync(200, Given.WorkspaceAnswer);
+        using var client = Given.Client(server.BaseAddress);
+
+        await client.UpdateAsync(
+            Given.Id,
+            Given.UpdateRequest with
+            {
+                Attributes = new JsonObject { ["\U0001F34B"] = "\U0001F34B" },
+            },
+            cancellationToken: Cancel
+        );
+        await client.UpdateAsync(
+            Given.Id,
+            Given.UpdateRequest with
+            {
+                Attributes = JsonObject.Create(JsonElement.Parse("""{"a":1,"a":2}""")),
+            },
+            cancellationToken: Cancel
+        );
+
+        server.Requests.Should().HaveCount(2);
+    }
+
+    [Fact]
     public async Task A_key_that_comes_twice_is_kept_too()
     {
         const string attributes = """{"key":1,"key":2}""";

@@ -76,4 +76,22 @@ public class PageProgressTests
             )
             .QuickCheckThrowOnFailure();
     }
+
+    [Fact]
+    public void A_negative_total_is_an_error_and_not_an_end()
+    {
+        var progress = new PageProgress(pageSize: 3);
+
+        progress.Add(1, new WorkspaceList { Total = -1, Items = [new Workspace { Id = "ws_1" }] }).Should().Contain("fewer than none");
+        progress.IsComplete.Should().BeFalse();
+    }
+
+    [Fact]
+    public void After_the_last_page_that_can_be_asked_for_there_is_an_end_or_an_error()
+    {
+        var list = new WorkspaceList { Total = long.MaxValue, Items = [new Workspace { Id = "ws_1" }] };
+
+        new PageProgress(pageSize: 3).Add(int.MaxValue, list).Should().Contain("is the last that can be asked for");
+        new PageProgress(pageSize: 3).Add(int.MaxValue, list with { Total = 7 }).Should().BeNull();
+    }
 }

@@ -216,4 +216,18 @@ public class PagingTests
         var making = () => AsyncPageable<int>.FromPages(null!);
         making.Should().Throw<ArgumentNullException>();
     }
+
+    [Fact]
+    public async Task The_last_page_of_all_can_be_asked_for()
+    {
+        await using var server = await PagedService.StartAsync(asked => PagedService.Answer(3, asked.Page, asked.Size, []));
+        using var client = Given.Client(server.BaseAddress);
+
+        List<Workspace> none = await client
+            .ListAsync(new ListWorkspacesOptions { Page = int.MaxValue })
+            .ToListAsync(TestContext.Current.CancellationToken);
+
+        none.Should().BeEmpty();
+        server.Requests.Should().ContainSingle();
+    }
 }

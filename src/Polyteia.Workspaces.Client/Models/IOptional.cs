@@ -1,0 +1,9 @@
+using System.Text.Json.Serialization;
+
+namespace Polyteia.Workspaces.Client;
+
+/// <summary>What can be asked of an <see cref="Optional{T}" /> whose type argument is not known.</summary>
+internal interface IOptional
+{
+    JsonConverter CreateConverter();
+}

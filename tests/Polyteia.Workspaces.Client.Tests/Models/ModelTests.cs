@@ -1,0 +1,187 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+
+namespace Polyteia.Workspaces.Client.Tests.Models;
+
+public class ModelTests
+{
+    [Fact]
+    public void Requests_are_equal_when_their_attributes_are()
+    {
+        var create = Given.CreateRequest with { Attributes = Given.Object("""{"a":[1]}""") };
+        var update = Given.UpdateRequest with { Attributes = Given.Object("""{"a":[1]}""") };
+
+        create.Should().Be(create with { Attributes = Given.Object("""{ "a": [1] }""") });
+        update.Should().Be(update with { Attributes = Given.Object("""{ "a": [1] }""") });
+        new[]
+        {
+            create with
+            {
+                Attributes = Given.Object("""{"a":[2]}"""),
+            },
+            create with
+            {
+                Attributes = null,
+            },
+            create with
+            {
+                Name = "",
+            },
+            create with
+            {
+                OrganizationId = "",
+            },
+            create with
+            {
+                Description = "",
+            },
+        }
+            .Should()
+            .NotContain(create);
+        new[]
+        {
+            update with
+            {
+                Attributes = Given.Object("""{"a":[2]}"""),
+            },
+            update with
+            {
+                Attributes = null,
+            },
+            update with
+            {
+                Attributes = default,
+            },
+            update with
+            {
+                Name = "",
+            },
+            update with
+            {
+                Description = null,
+            },
+        }
+            .Should()
+            .NotContain(update);
+        (update with { Attributes = null }).Should().NotBe(update with { Attributes = default });
+    }
+
+    [Fact]
+    public void Pages_are_equal_when_their_items_are()
+    {
+        var page = new Page<string>(["a", "b"], 1, 2);
+
+        page.Should().Be(new Page<string>(new List<string> { "a", "b" }, 1, 2));
+        page.GetHashCode().Should().Be(new Page<string>(["a", "b"], 1, 2).GetHashCode());
+        new[] { page with { Items = ["a"] }, page with { Number = 2 }, page with { Total = 3 } }.Should().NotContain(page);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("th-TH")]
+    [InlineData("sv-SE")]
+    public void A_model_prints_the_same_in_every_culture(string culture)
+    {
+        var before = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+        try
+        {
+            new Workspace
+            {
+                Id = "ws_1",
+                OrganizationId = "org_1",
+                Name = "Finance",
+                CreatedAt = new DateTimeOffset(2025, 1, 2, 3, 4, 5, TimeSpan.Zero),
+                UpdatedAt = new DateTimeOffset(2025, 1, 2, 3, 4, 6, TimeSpan.Zero),
+                Attributes = JsonElement.Parse("""{"a":1,"b":2}"""),
+            }
+                .ToString()
+                .Should()
+                .Be(
+                    "Workspace { Id = ws_1, OrganizationId = org_1, CreatedAt = 2025-01-02T03:04:05+00:00, UpdatedAt = 2025-01-02T03:04:06+00:00, "
+                        + "Name = Finance, Description = null, Attributes = [2 items] }"
+                );
+            new Page<int>([1], -2, -3).ToString().Should().Be("Page { Items = [1 items], Number = -2, Total = -3 }");
+            (Given.UpdateRequest with { Attributes = Given.Object("""{"a":1}""") })
+                .ToString()
+                .Should()
+                .Be("UpdateWorkspaceRequest { Name = Finance, Description = (unset), Attributes = [1 items] }");
+            Given.UpdateRequest.ToString().Should().EndWith("Attributes = (unset) }");
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
+    public void Options_print_what_is_set_and_no_key()
+    {
+        new PolyteiaWorkspacesClientOptions { ApiKey = Given.Key }
+            .ToString()
+            .Should()
+            .Contain("ApiKey = (set)")
+            .And.NotContain(Given.Key);
+        new RequestOptions { ApiKey = Given.Key }
+            .ToString()
+            .Should()
+            .Contain("ApiKey = (set)")
+            .And.NotContain(Given.Key);
+    }
+
+    [Fact]
+    public void An_optional_member_of_a_record_of_the_callers_own_comes_back_as_it_was()
+    {
+        foreach (
+            var record in new Mine[]
+            {
+                new(),
+                new() { Name = null },
+                new() { Name = "Finance" },
+            }
+        )
+        {
+            JsonSerializer.Deserialize<Mine>(JsonSerializer.Serialize(record)).Should().Be(record);
+        }
+
+        default(Optional<string?>).Value.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task Every_call_can_be_made_with_the_token_alone()
+    {
+        using var source = new CancellationTokenSource();
+        await source.CancelAsync();
+        var token = source.Token;
+        using var client = new PolyteiaWorkspacesClient(Given.Key);
+        Func<Task>[] calls =
+        [
+            () => client.GetAsync(Given.Id, token),
+            () => client.ListAsync(token).ToListAsync().AsTask(),
+            () => client.ListAsync(new ListWorkspacesOptions(), token).ToListAsync().AsTask(),
+            () => client.CreateAsync(Given.CreateRequest, token),
+            () => client.UpdateAsync(Given.Id, Given.UpdateRequest, token),
+            () => client.DeleteAsync(Given.Id, "Finance", token),
+            () => client.DeleteWithoutConfirmationAsync(Given.Id, token),
+        ];
+
+        foreach (var call in calls)
+        {
+            (await call.Should().ThrowAsync<OperationCanceledException>()).Which.CancellationToken.Should().Be(token);
+        }
+
+        typeof(CancellationTokenExtensions)
+            .GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
+            .Should()
+            .HaveSameCount(calls);
+    }
+
+    private sealed record Mine
+    {
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+        public Optional<string?> Name { get; init; }
+    }
+}
