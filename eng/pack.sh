@@ -4,10 +4,11 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-output=$1
+output=$(realpath --canonicalize-missing "${1:?Name the folder to pack into.}")
 shift
 rm -rf "$output"
-for project in src/*/*.csproj; do
-    dotnet pack "$project" --configuration Release --output "$output" --verbosity quiet "$@"
-done
+mkdir -p "$output"
+[ "${1:-}" = --no-build ] || echo "Building four packages. The first time takes a minute or two."
+# Analyzers change no package; eng/test.sh runs them.
+dotnet pack src/Packages.slnf --configuration Release --output "$output" -p:RunAnalyzers=false --verbosity minimal "$@"
 ls "$output"

@@ -26,21 +26,14 @@ newest=$(grep -m 1 '^## \[' CHANGELOG.md)
 [ -d "tests/callers/$version" ] || fail "tests/callers/$version is missing: the code of callers of this release, which must compile for ever."
 
 step "Pack"
-dotnet restore
+dotnet tool restore
 eng/pack.sh "$output"
 
 step "Use the packages as others would"
 eng/consumers.sh "$output"
 
 step "Bills of materials"
-bill() {
-    dotnet eng/Inventory/bin/Release/net10.0/Inventory.dll sbom "src/$1/obj/project.assets.json" "$2" "$1" "$version" \
-        "$output/$1.$version.cdx.json"
-}
-bill Amigo.Workspaces.Client net10.0
-bill Amigo.Workspaces.Emulator net8.0
-bill Amigo.Workspaces.Cli net10.0
-bill Polyteia.Workspaces.Client net10.0
+eng/bills.sh "$output"
 
 step "Checksums"
 (cd "$output" && sha256sum -- *.nupkg *.snupkg *.cdx.json | tee SHA256SUMS)

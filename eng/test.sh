@@ -48,6 +48,9 @@ eng/aot.sh || failed_projects+=("eng/aot.sh")
 step "Pack, and use the packages as others would"
 eng/pack.sh artifacts/packages --no-build && eng/consumers.sh artifacts/packages || failed_projects+=("eng/consumers.sh")
 
+step "Bills of materials, and licences"
+eng/bills.sh artifacts/bills || failed_projects+=("eng/bills.sh")
+
 step "Check coverage"
 dotnet reportgenerator "-reports:$results/*/*/coverage.cobertura.xml" "-targetdir:$results/coverage" \
     -reporttypes:TextSummary "-assemblyfilters:+Amigo.Workspaces.Client;+Polyteia.Workspaces.Client" -verbosity:Warning

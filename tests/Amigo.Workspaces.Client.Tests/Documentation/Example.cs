@@ -29,7 +29,9 @@ internal sealed record Example(string Page, int Line, string Language, string Co
 
             var end = Array.FindIndex(lines, start + 1, line => line.Trim() == Fence);
             end.Should().BePositive($"the fence on line {start + 1} of {page} is closed");
-            yield return new Example(page, start + 1, lines[start].Trim()[Fence.Length..], string.Join('\n', lines[(start + 1)..end]));
+            // The lines for `dotnet run` alone, which the consumers' tests try.
+            var code = lines[(start + 1)..end].Where(line => !line.StartsWith("#:", StringComparison.Ordinal));
+            yield return new Example(page, start + 1, lines[start].Trim()[Fence.Length..], string.Join('\n', code));
             start = end;
         }
     }
