@@ -5,4 +5,11 @@ namespace Amigo.Workspaces.Cli.Applying;
 /// <param name="Outcome">How it ended.</param>
 /// <param name="ExitCode">What a process that only did this would end with.</param>
 /// <param name="Detail">What was done and what went wrong, in words; <see langword="null" /> when all is done.</param>
-internal sealed record AppliedWorkspace(PlannedWorkspace Planned, AppliedOutcome Outcome, int ExitCode, string? Detail);
+/// <param name="IsGeneral">Whether every other workspace would meet the same failure.</param>
+internal sealed record AppliedWorkspace(
+    PlannedWorkspace Planned,
+    AppliedOutcome Outcome,
+    int ExitCode,
+    string? Detail,
+    bool IsGeneral = false
+);

@@ -1,9 +1,10 @@
+using Amigo.Workspaces.Cli.Pacing;
 using Amigo.Workspaces.Cli.Running;
 
 namespace Amigo.Workspaces.Cli.Applying;
 
 /// <summary>Carries a plan out, several workspaces at a time. What one workspace meets does not stop the others, unless it would meet them all.</summary>
-internal sealed class Applier(Session session, int parallel)
+internal sealed class Applier(Session session, Pacer pacer, int parallel)
 {
     public async Task<IReadOnlyList<AppliedWorkspace>> RunAsync(IReadOnlyList<PlannedWorkspace> planned, Action<long, long?> report)
     {
@@ -24,8 +25,8 @@ internal sealed class Applier(Session session, int parallel)
                     return;
                 }
 
-                results[index] = await new WorkspaceApplier(client, session.Request, workspace).RunAsync(session.CancellationToken);
-                if (results[index].ExitCode is ExitCode.NotAuthorised or ExitCode.Unreachable)
+                results[index] = await new WorkspaceApplier(session, client, pacer, workspace).RunAsync(session.CancellationToken);
+                if (results[index].IsGeneral)
                 {
                     Volatile.Write(ref isHopeless, true);
                 }

@@ -30,6 +30,13 @@ internal static class PlanView
     public static IRenderable Diff(IReadOnlyList<PlannedWorkspace> plan)
     {
         var lines = plan.Where(planned => planned.Action != PlannedAction.Unchanged).SelectMany(Lines).ToList();
+        if (plan.Any(planned => planned.Action == PlannedAction.Create))
+        {
+            lines.Add(
+                new Text("The service does not tell which slugs archived workspaces hold: creating one of those will fail as a conflict.")
+            );
+        }
+
         return new Rows([.. lines, Summary(plan)]);
     }
 
@@ -69,10 +76,10 @@ internal static class PlanView
         {
             if (planned.Current is not null)
             {
-                yield return new Text($"    - {change.Field}: {SafeText.Of(change.From ?? "(none)")}", Removed);
+                yield return new Text($"    - {change.Field}: {SafeText.Of(FieldChange.Text(change.From))}", Removed);
             }
 
-            yield return new Text($"    + {change.Field}: {SafeText.Of(change.To)}", Added);
+            yield return new Text($"    + {change.Field}: {SafeText.Of(FieldChange.Text(change.To))}", Added);
         }
     }
 
@@ -112,8 +119,8 @@ internal static class PlanView
                 .. planned.Changes.Select(change => new JsonObject
                 {
                     ["field"] = change.Field,
-                    ["from"] = change.From,
-                    ["to"] = change.To,
+                    ["from"] = change.From?.DeepClone(),
+                    ["to"] = change.To.DeepClone(),
                 }),
             ]),
             ["refusals"] = new JsonArray([.. planned.Refusals.Select(refusal => JsonValue.Create(refusal))]),

@@ -1,20 +1,28 @@
-using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
 using Amigo.Workspaces.Cli.Manifest;
+using Amigo.Workspaces.Cli.Pacing;
 using Amigo.Workspaces.Cli.Running;
 using Amigo.Workspaces.Client;
 
 namespace Amigo.Workspaces.Cli.Applying;
 
 /// <summary>Compares a manifest with what is there. Reads only.</summary>
-internal sealed class Planner(Session session, int parallel)
+internal sealed class Planner(Session session, Pacer pacer, int parallel)
 {
-    private const int PagesAhead = 3;
-
     public async Task<IReadOnlyList<PlannedWorkspace>> PlanAsync(IReadOnlyList<ManifestEntry> entries)
     {
-        var current = await FindAsync(entries.Select(entry => entry.Slug).ToHashSet(StringComparer.Ordinal));
-        var numbers = await ReadNumbersAsync(entries, current);
-        return [.. entries.Select(entry => Plan(entry, current.GetValueOrDefault(entry.Slug), numbers.GetValueOrDefault(entry.Slug)))];
+        var slugs = entries.Select(entry => entry.Slug).ToHashSet(StringComparer.Ordinal);
+        var current = await WorkspaceFinder.FindAsync(session, pacer, slugs, session.CancellationToken);
+        var withNumbers = entries.Where(entry => entry.TestCallerNumbers is not null && current.ContainsKey(entry.Slug));
+        var numbers = await NumberReader.ReadAsync(session, pacer, withNumbers.Select(entry => current[entry.Slug]), parallel);
+        return
+        [
+            .. entries.Select(entry =>
+                current.TryGetValue(entry.Slug, out var workspace)
+                    ? Plan(entry, workspace, numbers.GetValueOrDefault(workspace.Id))
+                    : Plan(entry, null, null)
+            ),
+        ];
     }
 
     private static PlannedWorkspace Plan(ManifestEntry entry, Workspace? current, IReadOnlyList<string>? numbers)
@@ -25,13 +33,17 @@ internal sealed class Planner(Session session, int parallel)
         Compare(Fields.BackendOrgId, current?.BackendOrgId, entry.BackendOrgId);
         Compare(Fields.Region, current?.Region.Value, entry.Region?.Value);
         Compare(Fields.ConnectorType, current?.ConnectorType?.Value, entry.ConnectorType?.Value);
-        Compare(Fields.Provisioned, current?.ProvisionedAt is null ? null : "true", entry.IsProvisioned ? "true" : null);
+        if (entry.IsProvisioned && current?.ProvisionedAt is null)
+        {
+            changes.Add(new FieldChange(Fields.Provisioned, current is null ? null : JsonValue.Create(false), JsonValue.Create(true)));
+        }
+
         if (entry.TestCallerNumbers is { } wanted && !wanted.ToHashSet(StringComparer.Ordinal).SetEquals(numbers ?? []))
         {
             changes.Add(new FieldChange(Fields.TestCallerNumbers, numbers is null ? null : List(numbers), List(wanted)));
         }
 
-        return new PlannedWorkspace(entry, current, changes, [.. Refusals(entry, current)]);
+        return new PlannedWorkspace(entry, current, numbers, changes, [.. Refusals(entry, current)]);
 
         void Compare(string field, string? from, string? to)
         {
@@ -65,41 +77,5 @@ internal sealed class Planner(Session session, int parallel)
         }
     }
 
-    private async Task<Dictionary<string, Workspace>> FindAsync(HashSet<string> slugs)
-    {
-        var found = new Dictionary<string, Workspace>(StringComparer.Ordinal);
-        var all = session.Client.ListAsync(new ListWorkspacesOptions { ReadAhead = PagesAhead }, session.Request);
-        await foreach (var workspace in all.WithCancellation(session.CancellationToken))
-        {
-            if (slugs.Contains(workspace.Slug))
-            {
-                found[workspace.Slug] = workspace;
-            }
-
-            if (found.Count == slugs.Count)
-            {
-                break;
-            }
-        }
-
-        return found;
-    }
-
-    private async Task<ConcurrentDictionary<string, IReadOnlyList<string>>> ReadNumbersAsync(
-        IReadOnlyList<ManifestEntry> entries,
-        Dictionary<string, Workspace> current
-    )
-    {
-        var numbers = new ConcurrentDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
-        var client = session.Client;
-        await Parallel.ForEachAsync(
-            entries.Where(entry => entry.TestCallerNumbers is not null && current.ContainsKey(entry.Slug)),
-            new ParallelOptions { MaxDegreeOfParallelism = parallel, CancellationToken = session.CancellationToken },
-            async (entry, cancellation) =>
-                numbers[entry.Slug] = await client.GetTestCallerNumbersAsync(current[entry.Slug].Id, session.Request, cancellation)
-        );
-        return numbers;
-    }
-
-    private static string List(IEnumerable<string> numbers) => $"[{string.Join(", ", numbers)}]";
+    private static JsonArray List(IEnumerable<string> numbers) => [.. numbers.Select(number => JsonValue.Create(number))];
 }

@@ -1,14 +1,17 @@
 using Amigo.Workspaces.Cli.Manifest;
+using Amigo.Workspaces.Cli.Pacing;
 using Amigo.Workspaces.Cli.Running;
 using Amigo.Workspaces.Client;
 
 namespace Amigo.Workspaces.Cli.Applying;
 
 /// <summary>Does what is planned for one workspace, step by step, and remembers how far it came.</summary>
-internal sealed class WorkspaceApplier(IWorkspacesClient client, RequestOptions? request, PlannedWorkspace planned)
+internal sealed class WorkspaceApplier(Session session, IWorkspacesClient client, Pacer pacer, PlannedWorkspace planned)
 {
     private readonly List<string> _done = [];
+    private readonly PresentState _present = new(client, session.Request, pacer);
     private string? _doing;
+    private bool _isInDoubt;
 
     private ManifestEntry Entry => planned.Entry;
 
@@ -21,53 +24,99 @@ internal sealed class WorkspaceApplier(IWorkspacesClient client, RequestOptions?
         }
         catch (OperationCanceledException)
         {
-            return _doing is null && _done.Count == 0
-                ? new AppliedWorkspace(planned, AppliedOutcome.NotBegun, ExitCode.Interrupted, null)
-                : Ended(AppliedOutcome.Unknown, ExitCode.Interrupted, "interrupted");
+            return _isInDoubt || _done.Count > 0
+                ? Ended(ExitCode.Interrupted, "interrupted")
+                : new AppliedWorkspace(planned, AppliedOutcome.NotBegun, ExitCode.Interrupted, null);
         }
         catch (WorkspacesException failure)
         {
-            var outcome = failure.MayHaveBeenApplied ? AppliedOutcome.Unknown : AppliedOutcome.Failed;
-            return Ended(outcome, ExitCode.Of(failure), failure.Message);
+            var code = ExitCode.Of(failure);
+            var isGeneral = code is ExitCode.NotAuthorised or ExitCode.Unreachable || failure is WorkspacesRateLimitException;
+            return Ended(code, failure.Message) with { IsGeneral = isGeneral };
         }
         catch (Exception failure) when (failure is CliException or ArgumentException)
         {
-            return Ended(AppliedOutcome.Failed, (failure as CliException)?.ExitCode ?? ExitCode.Usage, failure.Message);
+            return Ended((failure as CliException)?.ExitCode ?? ExitCode.Usage, failure.Message);
         }
     }
 
     private async Task ApplyAsync(CancellationToken cancellationToken)
     {
-        var workspace = planned.Current ?? await StepAsync("create", CreateAsync, cancellationToken);
+        var workspace = planned.Current ?? await CreateAsync(cancellationToken);
         if (UpdateOf(workspace) is { } update)
         {
-            await StepAsync("update", cancellation => client.UpdateAsync(workspace.Id, update, request, cancellation), cancellationToken);
+            workspace = await StepAsync(
+                "update",
+                cancellation => _present.RequireUnchangedAsync(workspace, cancellation),
+                cancellation => client.Workspaces.UpdateWorkspaceAsync(workspace.Id, update, session.Request, cancellation),
+                cancellationToken
+            );
         }
 
         if (Entry.IsProvisioned && workspace.ProvisionedAt is null)
         {
-            await StepAsync("provision", cancellation => client.ProvisionAsync(workspace.Id, request, cancellation), cancellationToken);
+            var provisioned = await StepAsync(
+                "provision",
+                cancellation => _present.RequireUnchangedAsync(workspace, cancellation),
+                cancellation => client.Workspaces.ProvisionWorkspaceAsync(workspace.Id, session.Request, cancellation),
+                cancellationToken
+            );
+            workspace = provisioned.Workspace;
         }
 
         if (planned.Touches(Fields.TestCallerNumbers))
         {
-            await StepAsync(
-                "set the test caller numbers",
-                cancellation => client.ReplaceTestCallerNumbersAsync(workspace.Id, Entry.TestCallerNumbers!, request, cancellation),
-                cancellationToken
-            );
+            await ReplaceNumbersAsync(workspace, cancellationToken);
         }
     }
 
-    private async Task<T> StepAsync<T>(string doing, Func<CancellationToken, Task<T>> step, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        _doing = doing;
-        var result = await step(cancellationToken);
-        _doing = null;
-        _done.Add(doing);
-        return result;
-    }
+    private Task<TestCallerNumbers> ReplaceNumbersAsync(Workspace workspace, CancellationToken cancellationToken) =>
+        StepAsync(
+            "set the test caller numbers",
+            async cancellation =>
+            {
+                await _present.RequireUnchangedAsync(workspace, cancellation);
+                await _present.RequireUnchangedNumbersAsync(workspace.Id, planned.Numbers ?? [], cancellation);
+            },
+            cancellation =>
+                client.Workspaces.UpdateTestCallerNumbersAsync(
+                    workspace.Id,
+                    new TestCallerNumbers { Numbers = Entry.TestCallerNumbers! },
+                    session.Request,
+                    cancellation
+                ),
+            cancellationToken
+        );
+
+    /// <summary>One write. After a wait for the rate limit it begins again with the check, because a wait is long enough for somebody else.</summary>
+    private Task<T> StepAsync<T>(
+        string doing,
+        Func<CancellationToken, Task> check,
+        Func<CancellationToken, Task<ApiResponse<T>>> write,
+        CancellationToken cancellationToken
+    ) =>
+        pacer.RunAsync(
+            async cancellation =>
+            {
+                _doing = null;
+                await check(cancellation);
+                cancellation.ThrowIfCancellationRequested();
+                (_doing, _isInDoubt) = (doing, true);
+                try
+                {
+                    var result = pacer.Learn(await write(cancellation));
+                    (_doing, _isInDoubt) = (null, false);
+                    _done.Add(doing);
+                    return result;
+                }
+                catch (WorkspacesException failure)
+                {
+                    _isInDoubt = failure.MayHaveBeenApplied;
+                    throw;
+                }
+            },
+            cancellationToken
+        );
 
     private async Task<Workspace> CreateAsync(CancellationToken cancellationToken)
     {
@@ -78,11 +127,38 @@ internal sealed class WorkspaceApplier(IWorkspacesClient client, RequestOptions?
             Environment = Entry.Environment!.Value,
             BackendOrgId = Entry.BackendOrgId,
         };
-        var created = await client.EnsureCreatedAsync(create, request, cancellationToken);
-        // The safe create also finds what somebody else has made since the plan was shown, and that was not agreed to.
-        return created.Environment == create.Environment && string.Equals(created.Name, create.Name, StringComparison.Ordinal)
-            ? created
-            : throw new CliException(ExitCode.Conflict, "somebody created it differently meanwhile: apply again to see the difference");
+        try
+        {
+            // The service itself looks whether the slug is still free.
+            return await StepAsync(
+                "create",
+                _ => Task.CompletedTask,
+                cancellation => client.Account.CreateMyWorkspaceAsync(create, session.Request, cancellation),
+                cancellationToken
+            );
+        }
+        catch (WorkspacesConflictException failure) when (!failure.MayHaveBeenApplied)
+        {
+            var found = await FindAsync(cancellationToken);
+            _doing = null;
+            throw found is null
+                ? new CliException(
+                    ExitCode.Conflict,
+                    $"an archived workspace, or one that this key cannot see, has the slug {Entry.Slug}: choose another"
+                )
+                : PresentState.Changed("somebody created it meanwhile");
+        }
+    }
+
+    private async Task<Workspace?> FindAsync(CancellationToken cancellationToken)
+    {
+        var found = await WorkspaceFinder.FindAsync(
+            session,
+            pacer,
+            new HashSet<string>([Entry.Slug], StringComparer.Ordinal),
+            cancellationToken
+        );
+        return found.GetValueOrDefault(Entry.Slug);
     }
 
     private UpdateWorkspaceRequest? UpdateOf(Workspace workspace)
@@ -97,12 +173,10 @@ internal sealed class WorkspaceApplier(IWorkspacesClient client, RequestOptions?
         return update == new UpdateWorkspaceRequest() ? null : update;
     }
 
-    private AppliedWorkspace Ended(AppliedOutcome outcome, int exitCode, string why)
+    private AppliedWorkspace Ended(int exitCode, string why)
     {
-        // Between two steps nothing is in doubt, only unfinished.
-        var ended = _doing is null && outcome == AppliedOutcome.Unknown ? AppliedOutcome.Failed : outcome;
         var done = _done.Count == 0 ? "" : $"{string.Join(", ", _done)}: done; ";
         var doing = _doing is null ? "" : $"{_doing}: ";
-        return new AppliedWorkspace(planned, ended, exitCode, $"{done}{doing}{why}");
+        return new AppliedWorkspace(planned, _isInDoubt ? AppliedOutcome.Unknown : AppliedOutcome.Failed, exitCode, $"{done}{doing}{why}");
     }
 }

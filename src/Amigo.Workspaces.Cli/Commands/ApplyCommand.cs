@@ -2,28 +2,47 @@ using System.CommandLine;
 using Amigo.Workspaces.Cli.Applying;
 using Amigo.Workspaces.Cli.Manifest;
 using Amigo.Workspaces.Cli.Output;
+using Amigo.Workspaces.Cli.Pacing;
 using Amigo.Workspaces.Cli.Running;
 
 namespace Amigo.Workspaces.Cli.Commands;
 
 internal static class ApplyCommand
 {
+    public const string ExitCodeOption = "--exit-code";
+
     private const int DefaultParallel = 4;
     private const int MaxParallel = 16;
 
     public static Command Create(Terminal terminal)
     {
-        var file = new Argument<FileInfo>("file") { Description = "A manifest of workspaces, in YAML or JSON." };
+        var file = new Argument<string>("file") { Description = "A manifest of workspaces, in YAML or JSON; - for stdin." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Show the plan and change nothing." };
         var yes = new Option<bool>("--yes") { Description = "Apply without asking, for scripts." };
+        var exitCode = new Option<bool>(ExitCodeOption)
+        {
+            Description = "With --dry-run: end with 0 when nothing is to do, with 2 when something is.",
+        };
+        var force = NumberRule.ForceOption();
+        var maxWait = MaxWait.Option();
         var parallel = Options.Number("--parallel", $"How many workspaces at a time ({DefaultParallel}).", 1, MaxParallel);
         var command = new Command("apply", "Creates and changes workspaces until they are what a manifest says. Safe to repeat.")
         {
             file,
             dryRun,
             yes,
+            exitCode,
+            force,
+            maxWait,
             parallel,
         };
+        command.Validators.Add(result =>
+        {
+            if (result.IsGiven(exitCode) && !result.IsGiven(dryRun))
+            {
+                result.AddError($"{ExitCodeOption} goes with --dry-run.");
+            }
+        });
         return command.Running(
             terminal,
             async session =>
@@ -38,18 +57,24 @@ internal static class ApplyCommand
                 }
 
                 var atATime = (int)(session.Value(parallel) ?? DefaultParallel);
-                var entries = ManifestReader.Read(session.Value(file), session.SkipsValidation);
-                var plan = await new Planner(session, atATime).PlanAsync(entries);
+                var path = session.Value(file);
+                var content = await ManifestFile.ReadAsync(path, session.CancellationToken);
+                var entries = ManifestReader.Read(ManifestFile.NameOf(path), content, session.SkipsValidation);
+                var pacer = MaxWait.Pacer(session, maxWait);
+                var plan = await new Planner(session, pacer, atATime).PlanAsync(entries);
+                RequireNumbers(session, plan, session.Value(force));
                 if (session.Value(dryRun))
                 {
                     Result.Write(session, PlanView.Json(plan), () => PlanView.Diff(plan));
                     RequireNoRefusals(plan);
-                    return ExitCode.Done;
+                    return session.Value(exitCode) && plan.Any(planned => planned.Action != PlannedAction.Unchanged)
+                        ? ExitCode.Changes
+                        : ExitCode.Done;
                 }
 
                 terminal.Error.Write(PlanView.Diff(plan));
                 RequireNoRefusals(plan);
-                return await ApplyAsync(session, plan, session.Value(yes), atATime);
+                return await ApplyAsync(session, pacer, plan, session.Value(yes), atATime);
             }
         );
     }
@@ -67,16 +92,33 @@ internal static class ApplyCommand
         }
     }
 
-    private static async Task<int> ApplyAsync(Session session, IReadOnlyList<PlannedWorkspace> plan, bool isAgreed, int parallel)
+    // What is there already may stay as it is; only what the plan adds is held to the form.
+    private static void RequireNumbers(Session session, IReadOnlyList<PlannedWorkspace> plan, bool isForced)
+    {
+        foreach (var planned in plan.Where(planned => planned.Touches(Fields.TestCallerNumbers)))
+        {
+            NumberRule.Require(
+                session,
+                planned.Entry.TestCallerNumbers!,
+                isForced,
+                $"{planned.Entry.NumbersAt}{Fields.TestCallerNumbers}: ",
+                planned.Numbers
+            );
+        }
+    }
+
+    private static async Task<int> ApplyAsync(
+        Session session,
+        Pacer pacer,
+        IReadOnlyList<PlannedWorkspace> plan,
+        bool isAgreed,
+        int parallel
+    )
     {
         var work = plan.Where(planned => planned.Action != PlannedAction.Unchanged).ToList();
         if (work.Count > 0 && !isAgreed)
         {
-            var answer = await Prompt.AskAsync(session.Terminal, "Type yes to apply this:", session.CancellationToken);
-            if (!string.Equals(answer.Trim(), "yes", StringComparison.OrdinalIgnoreCase))
-            {
-                throw new CliException(ExitCode.Declined, "Not agreed to. Nothing was changed.");
-            }
+            await ProductionConsent.RequireYesAsync(session, "Type yes to apply this:");
         }
 
         IReadOnlyList<AppliedWorkspace> results = [];
@@ -84,7 +126,7 @@ internal static class ApplyCommand
             session.Terminal,
             work.Count > 0,
             "Applying",
-            async report => results = await new Applier(session, parallel).RunAsync(work, report)
+            async report => results = await new Applier(session, pacer, parallel).RunAsync(work, report)
         );
         Result.Write(session, PlanView.Json(results), () => PlanView.Summary(results));
         return Outcome(session, results);
@@ -102,6 +144,6 @@ internal static class ApplyCommand
             session.CancellationToken.IsCancellationRequested ? (ExitCode.Interrupted, "Interrupted.")
             : codes is [var only] ? (only, "Not everything is done.")
             : (ExitCode.Refused, "Not everything is done.");
-        throw new CliException(code, message, "Apply again: it looks first, and does what is left.");
+        throw new CliException(code, message, "Apply again when what failed is mended: it looks first, and does what is left.");
     }
 }

@@ -1,7 +1,10 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
+using Amigo.Workspaces.Cli.Applying;
 using Amigo.Workspaces.Cli.Exporting;
 using Amigo.Workspaces.Cli.Output;
+using Amigo.Workspaces.Cli.Pacing;
 using Amigo.Workspaces.Cli.Running;
 using Amigo.Workspaces.Client;
 
@@ -9,56 +12,79 @@ namespace Amigo.Workspaces.Cli.Commands;
 
 internal static class ExportCommand
 {
-    private const int PagesAhead = 3;
+    private const int NumbersAtATime = 4;
 
     public static Command Create(Terminal terminal)
     {
         var file = new Argument<FileInfo?>("file") { Description = "Where to write (stdout).", Arity = ArgumentArity.ZeroOrOne };
         var token = Options.Number("--token", "Go on from where an interrupted export said, appending to the file.", 0, long.MaxValue);
         var force = new Option<bool>("--force") { Description = "Replace a file that is there." };
-        var command = new Command("export", "Writes all workspaces, as JSON lines or (with --output csv) as CSV.") { file, token, force };
-        command.Validators.Add(result =>
+        var manifest = new Option<bool>("--manifest") { Description = "Write a manifest for apply, with the test callers' numbers." };
+        var maxWait = MaxWait.Option();
+        var command = new Command("export", "Writes all workspaces: as JSON lines, as CSV, or as a manifest for apply.")
         {
-            if (result.IsGiven(token) && result.IsGiven(force))
-            {
-                result.AddError("--token appends and --force replaces: give one of them.");
-            }
-        });
+            file,
+            token,
+            force,
+            manifest,
+            maxWait,
+        };
+        command.Validators.Add(result => RefuseContradictions(result, token, force, manifest));
         return command.Running(
             terminal,
             async session =>
             {
                 var target = session.Value(file);
-                var isCsv = IsCsv(session, target);
-                var client = session.Client;
-                using var destination = ExportDestination.Of(target, isAppending: session.Value(token) is not null, session.Value(force));
-                var writer = new ExportWriter(destination, isCsv);
-                await WriteAllAsync(session, client, writer, new ResumeHint(target, isCsv), session.Value(token));
-                terminal.Note(string.Create(CultureInfo.InvariantCulture, $"{writer.Count} workspaces are exported."));
+                var format = FormatOf(session, target, session.Value(manifest));
+                var begin = session.Value(token);
+                var pacer = MaxWait.Pacer(session, maxWait);
+                // A wrong key or address is found before anything else.
+                _ = session.Client;
+                using var destination = ExportDestination.Of(terminal, target, isAppending: begin is not null, session.Value(force));
+                var count =
+                    format == ExportFormat.Manifest
+                        ? await WriteManifestAsync(session, pacer, destination)
+                        : await WriteLinesAsync(session, pacer, destination, new ResumeHint(target, format == ExportFormat.Csv), begin);
+                terminal.Note(string.Create(CultureInfo.InvariantCulture, $"{count} workspaces are exported."));
                 return ExitCode.Done;
             }
         );
     }
 
-    private static async Task WriteAllAsync(Session session, IWorkspacesClient client, ExportWriter writer, ResumeHint hint, long? begin)
+    private static void RefuseContradictions(CommandResult result, Option token, Option force, Option manifest)
+    {
+        if (result.IsGiven(token) && result.IsGiven(force))
+        {
+            result.AddError("--token appends and --force replaces: give one of them.");
+        }
+
+        if (result.IsGiven(manifest) && (result.IsGiven(token) || result.IsGiven(GlobalOptions.Output)))
+        {
+            result.AddError("--manifest writes one whole YAML document: it goes neither with --token nor with --output.");
+        }
+    }
+
+    private static async Task<long> WriteLinesAsync(
+        Session session,
+        Pacer pacer,
+        ExportDestination destination,
+        ResumeHint hint,
+        long? begin
+    )
     {
         var next = begin;
-        var options = new ListWorkspacesOptions { ContinuationToken = begin, ReadAhead = PagesAhead };
-        var pages = client.ListAsync(options, session.Request);
-        // A bar across data on the same terminal would spoil both.
-        var isShown = writer.IsToFile || session.Terminal.IsOutputRedirected;
+        var writer = new ExportWriter(destination, hint.IsCsv);
         try
         {
-            await ProgressBar.RunAsync(
-                session.Terminal,
-                isShown,
-                "Exporting",
+            await ShowingProgressAsync(
+                session,
+                destination,
                 async report =>
                 {
-                    await foreach (var page in pages.AsPages(session.CancellationToken))
+                    await foreach (var page in PacedPages.ReadAsync(session, pacer, begin, session.CancellationToken))
                     {
                         // A page is written whole, or not at all: that is what makes its token a place to go on from.
-                        writer.Write(page.Items);
+                        await writer.WriteAsync(page.Items, session.CancellationToken);
                         next = page.ContinuationToken;
                         report(writer.Count, page.Total - (begin ?? 0));
                         session.CancellationToken.ThrowIfCancellationRequested();
@@ -78,20 +104,66 @@ internal static class ExportCommand
         {
             throw new CliException(ExitCode.Of(failure), $"{failure.Message} {writer.Told}", hint.From(next), failure);
         }
-    }
-
-    private static bool IsCsv(Session session, FileInfo? target)
-    {
-        if (!session.IsGiven(GlobalOptions.Output))
+        catch (IOException failure) when (!StandardOutput.IsClosed(failure))
         {
-            return string.Equals(target?.Extension, ".csv", StringComparison.OrdinalIgnoreCase);
+            throw new CliException(ExitCode.Refused, $"{failure.Message} {writer.Told}", hint.From(next), failure);
         }
 
-        return session.Output switch
+        return writer.Count;
+    }
+
+    private static async Task<long> WriteManifestAsync(Session session, Pacer pacer, ExportDestination destination)
+    {
+        var workspaces = new List<Workspace>();
+        await ShowingProgressAsync(
+            session,
+            destination,
+            async report =>
+            {
+                await foreach (var page in PacedPages.ReadAsync(session, pacer, cancellationToken: session.CancellationToken))
+                {
+                    workspaces.AddRange(page.Items);
+                    report(workspaces.Count, page.Total);
+                }
+            }
+        );
+        var numbers = await NumberReader.ReadAsync(session, pacer, workspaces, NumbersAtATime);
+        await destination.WriteAsync(ManifestWriter.Write(workspaces, numbers, destination.IsTerminal), session.CancellationToken);
+        return workspaces.Count;
+    }
+
+    // A bar across data on the same terminal would spoil both.
+    private static Task ShowingProgressAsync(Session session, ExportDestination destination, Func<Action<long, long?>, Task> run) =>
+        ProgressBar.RunAsync(session.Terminal, destination.IsFile || session.Terminal.IsOutputRedirected, "Exporting", run);
+
+    private static ExportFormat FormatOf(Session session, FileInfo? target, bool isManifest)
+    {
+        var extension = target?.Extension.ToLowerInvariant() ?? "";
+        if (isManifest)
         {
-            OutputFormat.Csv => true,
-            OutputFormat.Json => false,
-            _ => throw new CliException(ExitCode.Usage, "An export is JSON lines (--output json) or CSV (--output csv)."),
+            return extension is "" or ".yaml" or ".yml"
+                ? ExportFormat.Manifest
+                : throw Wrong($"A manifest is YAML, and {target!.Name} is not named so.", "Name it .yaml or .yml.");
+        }
+
+        if (session.IsGiven(GlobalOptions.Output))
+        {
+            return session.Output switch
+            {
+                OutputFormat.Csv => ExportFormat.Csv,
+                OutputFormat.Json => ExportFormat.JsonLines,
+                _ => throw Wrong("An export is JSON lines (--output json) or CSV (--output csv).", "--manifest writes YAML."),
+            };
+        }
+
+        return extension switch
+        {
+            ".csv" => ExportFormat.Csv,
+            "" or ".jsonl" or ".ndjson" or ".json" => ExportFormat.JsonLines,
+            ".yaml" or ".yml" => throw Wrong($"{target!.Name} is named like YAML.", "--manifest writes a manifest, which is YAML."),
+            _ => throw Wrong($"{target!.Name} is named neither .jsonl nor .csv.", "Name it so, or give --output json or --output csv."),
         };
     }
+
+    private static CliException Wrong(string message, string next) => new(ExitCode.Usage, message, next);
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.IO.Enumeration;
 using Amigo.Workspaces.Cli.Output;
+using Amigo.Workspaces.Cli.Pacing;
 using Amigo.Workspaces.Cli.Running;
 using Amigo.Workspaces.Client;
 
@@ -12,9 +13,6 @@ internal static class ListCommand
     private const int DefaultLimit = 50;
     private const int LargestPage = 100;
 
-    // Enough to hide the network, few enough to be polite to a rate limit that others share.
-    private const int PagesAhead = 3;
-
     public static Command Create(Terminal terminal)
     {
         var environment = KnownValues.Option("--environment", "Only those in this environment.", KnownValues.Environments);
@@ -22,7 +20,8 @@ internal static class ListCommand
         var slug = new Option<string?>("--slug") { Description = "Only those whose slug is this; * and ? stand for others." };
         var limit = Options.Number("--limit", $"Show at most this many ({DefaultLimit}).", 1, int.MaxValue - 1);
         var all = new Option<bool>("--all") { Description = "Show all." };
-        var command = new Command("list", "Lists workspaces.") { environment, region, slug, limit, all };
+        var maxWait = MaxWait.Option();
+        var command = new Command("list", "Lists workspaces.") { environment, region, slug, limit, all, maxWait };
         command.Validators.Add(result =>
         {
             if (result.IsGiven(all) && result.IsGiven(limit))
@@ -41,7 +40,7 @@ internal static class ListCommand
                     session.Value(slug)
                 );
                 var most = session.Value(all) ? int.MaxValue : (int)(session.Value(limit) ?? DefaultLimit);
-                var (found, hasMore) = await FindAsync(session, filter, most);
+                var (found, hasMore) = await FindAsync(session, Read(session, filter, most, maxWait), filter, most);
                 Result.Write(session, found);
                 if (hasMore)
                 {
@@ -58,13 +57,24 @@ internal static class ListCommand
         );
     }
 
-    private static async Task<(List<Workspace> Found, bool HasMore)> FindAsync(Session session, Filter filter, int most)
+    // What fits one page is one request, which says at once when the rate limit is used up; more keep to it.
+    private static IAsyncEnumerable<Workspace> Read(Session session, Filter filter, int most, Option<long?> maxWait) =>
+        filter.IsEmpty && most < LargestPage
+            // One more than is shown tells whether there are more.
+            ? session.Client.ListAsync(new ListWorkspacesOptions { PageSize = most + 1 }, session.Request)
+            : PacedPages
+                .ReadAsync(session, MaxWait.Pacer(session, maxWait), cancellationToken: session.CancellationToken)
+                .SelectMany(page => page.Items);
+
+    private static async Task<(List<Workspace> Found, bool HasMore)> FindAsync(
+        Session session,
+        IAsyncEnumerable<Workspace> workspaces,
+        Filter filter,
+        int most
+    )
     {
-        // One more than is shown tells whether there are more.
-        var isShort = filter.IsEmpty && most < LargestPage;
-        var options = new ListWorkspacesOptions { PageSize = isShort ? most + 1 : LargestPage, ReadAhead = isShort ? 0 : PagesAhead };
         var found = new List<Workspace>();
-        await foreach (var workspace in session.Client.ListAsync(options, session.Request).WithCancellation(session.CancellationToken))
+        await foreach (var workspace in workspaces.WithCancellation(session.CancellationToken))
         {
             if (!filter.Matches(workspace))
             {

@@ -21,25 +21,26 @@ internal sealed class ExportWriter(ExportDestination destination, bool isCsv)
             ? "Nothing was written."
             : string.Create(CultureInfo.InvariantCulture, $"{Count} workspaces were written, each line whole.");
 
-    public void Write(IReadOnlyList<Workspace> workspaces)
+    public async Task WriteAsync(IReadOnlyList<Workspace> workspaces, CancellationToken cancellationToken)
     {
         var lines = new StringBuilder();
         foreach (var workspace in workspaces)
         {
-            lines.Append(Line(workspace, lines)).Append('\n');
+            lines.Append(isCsv ? CsvLine(workspace, lines) : JsonLine(workspace)).Append('\n');
         }
 
-        destination.Write(Encoding.UTF8.GetBytes(lines.ToString()));
+        await destination.WriteAsync(Encoding.UTF8.GetBytes(lines.ToString()), cancellationToken);
         Count += workspaces.Count;
     }
 
-    private string Line(Workspace workspace, StringBuilder lines)
+    private string JsonLine(Workspace workspace)
     {
-        if (!isCsv)
-        {
-            return ApiJson.Line(workspace);
-        }
+        var line = ApiJson.Line(workspace);
+        return destination.IsTerminal ? SafeText.OfJson(line) : line;
+    }
 
+    private string CsvLine(Workspace workspace, StringBuilder lines)
+    {
         var row = (JsonObject)ApiJson.Of(workspace);
         if (_needsHeader)
         {
@@ -47,6 +48,6 @@ internal sealed class ExportWriter(ExportDestination destination, bool isCsv)
             _needsHeader = false;
         }
 
-        return Csv.Row(row);
+        return destination.IsTerminal ? SafeText.Of(Csv.Row(row)) : Csv.Row(row);
     }
 }

@@ -20,4 +20,7 @@ internal sealed record ManifestEntry
     public bool IsProvisioned { get; init; }
 
     public IReadOnlyList<string>? TestCallerNumbers { get; init; }
+
+    /// <summary>Where the numbers stand, as in <c>clinics.yaml:3: </c>.</summary>
+    public string NumbersAt { get; init; } = "";
 }

@@ -1,34 +1,21 @@
 using Amigo.Workspaces.Cli.Running;
 using Amigo.Workspaces.Client;
-using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
 
 namespace Amigo.Workspaces.Cli.Manifest;
 
 /// <summary>Reads a manifest. JSON is read as the YAML that it is, so one reader does for both.</summary>
 internal sealed class ManifestReader(string fileName, bool skipsValidation)
 {
-    private const int LargestFile = 16 * 1024 * 1024;
+    /// <param name="fileName">What to call it in a message.</param>
+    /// <param name="content">UTF-8, with a byte-order mark or without.</param>
+    /// <param name="skipsValidation">Whether values that this version does not know are taken.</param>
+    /// <exception cref="CliException">Something in it is not what a manifest holds.</exception>
+    public static IReadOnlyList<ManifestEntry> Read(string fileName, ReadOnlySpan<byte> content, bool skipsValidation) =>
+        new ManifestReader(fileName, skipsValidation).Entries(ManifestComposer.Compose(fileName, ManifestFile.Decode(fileName, content)));
 
-    /// <exception cref="CliException">There is no such file, or something in it is not what a manifest holds.</exception>
-    public static IReadOnlyList<ManifestEntry> Read(FileInfo file, bool skipsValidation)
+    private List<ManifestEntry> Entries(ManifestNode document)
     {
-        if (!file.Exists)
-        {
-            throw new CliException(ExitCode.Usage, $"There is no file {file.FullName}.");
-        }
-
-        if (file.Length > LargestFile)
-        {
-            throw new CliException(ExitCode.Usage, $"{file.Name} is over 16 MB, too large for a manifest.");
-        }
-
-        return new ManifestReader(file.Name, skipsValidation).Parse(File.ReadAllText(file.FullName));
-    }
-
-    private IReadOnlyList<ManifestEntry> Parse(string text)
-    {
-        var root = new ManifestObject(fileName, Root(text));
+        var root = new ManifestObject(fileName, document);
         var entries = root.Objects("workspaces").Select(Entry).ToList();
         root.RefuseUnread();
 
@@ -42,22 +29,6 @@ internal sealed class ManifestReader(string fileName, bool skipsValidation)
         }
 
         return [.. entries.Select(pair => pair.Entry)];
-    }
-
-    private YamlNode Root(string text)
-    {
-        try
-        {
-            var stream = new YamlStream();
-            stream.Load(new StringReader(text));
-            return stream.Documents.Count == 1
-                ? stream.Documents[0].RootNode
-                : throw new CliException(ExitCode.Usage, $"{fileName} must hold one document, and holds {stream.Documents.Count}.");
-        }
-        catch (YamlException exception)
-        {
-            throw new CliException(ExitCode.Usage, $"{fileName}:{exception.Start.Line}: {exception.Message}", innerException: exception);
-        }
     }
 
     private (ManifestObject Node, ManifestEntry Entry) Entry(ManifestObject node)
@@ -78,6 +49,7 @@ internal sealed class ManifestReader(string fileName, bool skipsValidation)
             ConnectorType = Known(node, "connector_type", KnownValues.ConnectorTypes) is { } connector ? new(connector) : null,
             IsProvisioned = node.Flag("provisioned"),
             TestCallerNumbers = node.Texts("test_caller_numbers"),
+            NumbersAt = $"{fileName}:{node.LineOf("test_caller_numbers")}: ",
         };
         if (entry.TestCallerNumbers is { Count: > 100 })
         {

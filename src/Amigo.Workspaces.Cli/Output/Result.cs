@@ -20,13 +20,15 @@ internal static class Result
     public static void Write(Session session, JsonNode document, Func<IRenderable> view)
     {
         var data = session.Terminal.Data;
+        // A file gets the data as it is; a terminal must not obey it.
+        var isSafe = session.Terminal.IsOutputRedirected;
         switch (session.Output)
         {
             case OutputFormat.Json:
-                data.WriteLine(ApiJson.Text(document));
+                data.WriteLine(isSafe ? ApiJson.Text(document) : SafeText.OfJson(ApiJson.Text(document)));
                 break;
             case OutputFormat.Yaml:
-                data.WriteLine(Yaml.Text(document));
+                data.WriteLine(isSafe ? Yaml.Text(document) : SafeText.OfYaml(Yaml.Text(document)));
                 break;
             case OutputFormat.Csv:
                 WriteCsv(session.Terminal, document is JsonArray items ? [.. items.OfType<JsonObject>()] : [(JsonObject)document]);
@@ -44,7 +46,6 @@ internal static class Result
             return;
         }
 
-        // A file gets the data as it is; a terminal must not obey it.
         Func<string, string> safe = terminal.IsOutputRedirected ? line => line : SafeText.Of;
         terminal.Data.WriteLine(safe(Csv.Header(rows[0])));
         foreach (var row in rows)

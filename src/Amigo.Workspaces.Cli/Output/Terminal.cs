@@ -1,3 +1,4 @@
+using System.Text;
 using Spectre.Console;
 
 namespace Amigo.Workspaces.Cli.Output;
@@ -8,13 +9,22 @@ internal sealed class Terminal
     // Wide enough that nothing wraps in a file or a pipe.
     private const int UnlimitedWidth = 10_000;
 
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
     private readonly bool _isPlain =
         !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
         || string.Equals(Environment.GetEnvironmentVariable("TERM"), "dumb", StringComparison.Ordinal);
 
     public Terminal()
     {
-        Out = Console(System.Console.Out, System.Console.IsOutputRedirected);
+        var output = StandardOutput.Open();
+        Data = new StreamWriter(output, Utf8) { AutoFlush = true };
+        Out = Console(
+            IsOutputRedirected
+                ? new TrimmingWriter(new StreamWriter(output, WithoutMark(System.Console.OutputEncoding)) { AutoFlush = true })
+                : System.Console.Out,
+            IsOutputRedirected
+        );
         Error = Console(System.Console.Error, System.Console.IsErrorRedirected);
     }
 
@@ -24,8 +34,8 @@ internal sealed class Terminal
     /// <summary>For everything that is not data.</summary>
     public IAnsiConsole Error { get; }
 
-    /// <summary>For data as it is.</summary>
-    public TextWriter Data { get; } = System.Console.Out;
+    /// <summary>For data as it is, in UTF-8 whatever the locale.</summary>
+    public TextWriter Data { get; }
 
     public bool IsOutputRedirected { get; } = System.Console.IsOutputRedirected;
 
@@ -46,6 +56,9 @@ internal sealed class Terminal
             Note(next);
         }
     }
+
+    // Some encodings of a console begin with a byte-order mark, which is no part of a table.
+    private static Encoding WithoutMark(Encoding encoding) => encoding.CodePage == Utf8.CodePage ? Utf8 : encoding;
 
     private IAnsiConsole Console(TextWriter writer, bool isRedirected)
     {

@@ -18,7 +18,7 @@ internal static class CommandLine
             var parsed = Create(terminal).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (parsed.Action is ParseErrorAction)
             {
-                return UsageErrors.Report(parsed, terminal);
+                return OfError(args, UsageErrors.Report(parsed, terminal));
             }
 
             // Signals are ours, and errors have words of their own.
@@ -34,11 +34,19 @@ internal static class CommandLine
             await terminal.Data.WriteAsync(help.ToString().Replace(RootCommand.ExecutableName, Name, StringComparison.Ordinal));
             return exitCode;
         }
+        catch (IOException exception) when (StandardOutput.IsClosed(exception))
+        {
+            return ExitCode.OutputClosed;
+        }
         catch (Exception exception)
         {
-            return ErrorReport.Write(exception, terminal);
+            return OfError(args, ErrorReport.Write(exception, terminal));
         }
     }
+
+    // Where 2 says that there are changes, no error may say the same.
+    private static int OfError(string[] args, int exitCode) =>
+        exitCode == ExitCode.Usage && args.Contains(ApplyCommand.ExitCodeOption, StringComparer.Ordinal) ? ExitCode.Refused : exitCode;
 
     private static RootCommand Create(Terminal terminal)
     {
@@ -55,6 +63,7 @@ internal static class CommandLine
             TestCallersCommand.Create(terminal),
             ExportCommand.Create(terminal),
             ApplyCommand.Create(terminal),
+            SchemaCommand.Create(terminal),
             ProfileCommand.Create(terminal),
             DoctorCommand.Create(terminal),
             EmulatorCommand.Create(terminal),

@@ -16,12 +16,19 @@ internal static class NumberRule
     /// <param name="numbers">What is to be sent.</param>
     /// <param name="isForced">Whether a warning is enough.</param>
     /// <param name="where">Where they stand, as in <c>clinics.yaml:3: </c>.</param>
+    /// <param name="known">Numbers that are there already, which are not looked at.</param>
     /// <exception cref="CliException">One is not in the form, and is not forced.</exception>
-    public static void Require(Session session, IEnumerable<string> numbers, bool isForced, string where = "")
+    public static void Require(
+        Session session,
+        IEnumerable<string> numbers,
+        bool isForced,
+        string where = "",
+        IReadOnlyCollection<string>? known = null
+    )
     {
         foreach (var (index, number) in numbers.Index())
         {
-            if (TestCallerNumber.IsE164(number))
+            if (TestCallerNumber.IsE164(number) || known?.Contains(number, StringComparer.Ordinal) == true)
             {
                 continue;
             }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Amigo.Workspaces.Cli.Output;
+using Amigo.Workspaces.Cli.Pacing;
 using Amigo.Workspaces.Cli.Profiles;
 using Amigo.Workspaces.Client;
 
@@ -8,7 +9,11 @@ namespace Amigo.Workspaces.Cli.Running;
 /// <summary>One run of one verb: what was asked, with what to ask the service, and where to write.</summary>
 internal sealed class Session(ParseResult parsed, Terminal terminal, CancellationToken cancellationToken) : IDisposable
 {
+    // The pacer says that it waits, and for how long; the client would do so in silence.
+    private static readonly TimeSpan LongestWaitOfAPacedClient = TimeSpan.FromSeconds(1);
+
     private WorkspacesClient? _client;
+    private bool _isPaced;
 
     public Terminal Terminal { get; } = terminal;
 
@@ -39,7 +44,15 @@ internal sealed class Session(ParseResult parsed, Terminal terminal, Cancellatio
         options.ApplicationName = $"{CommandLine.Name}/{typeof(Session).Assembly.GetName().Version!.ToString(3)}";
         options.MaxRetries = (int)(Value(GlobalOptions.Retries) ?? options.MaxRetries);
         options.TotalTimeout = Value(GlobalOptions.Timeout) ?? options.TotalTimeout;
+        options.MaxRetryDelay = _isPaced ? LongestWaitOfAPacedClient : options.MaxRetryDelay;
         return new WorkspacesClient(options, Value(GlobalOptions.Verbose) ? new TerminalLoggerFactory(Terminal) : null);
+    }
+
+    /// <summary>Leaves waits for the rate limit to a pacer. Comes before the first use of the client.</summary>
+    public Pacer Pace(TimeSpan maxWait)
+    {
+        _isPaced = true;
+        return new Pacer(Terminal, Time, maxWait);
     }
 
     /// <summary>Writes, and says plainly when nobody knows whether the service carried the write out.</summary>

@@ -1,0 +1,8 @@
+namespace Amigo.Workspaces.Cli.Exporting;
+
+internal enum ExportFormat
+{
+    JsonLines,
+    Csv,
+    Manifest,
+}

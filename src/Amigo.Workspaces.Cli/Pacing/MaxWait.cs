@@ -1,0 +1,16 @@
+using System.CommandLine;
+using Amigo.Workspaces.Cli.Running;
+
+namespace Amigo.Workspaces.Cli.Pacing;
+
+/// <summary>The option of commands that keep to the rate limit.</summary>
+internal static class MaxWait
+{
+    private const int Default = 300;
+
+    public static Option<long?> Option() =>
+        Options.Number("--max-wait", $"Seconds to wait at most, at a stretch, for the rate limit ({Default}).", 0, 86_400);
+
+    public static Pacer Pacer(Session session, Option<long?> option) =>
+        session.Pace(TimeSpan.FromSeconds(session.Value(option) ?? Default));
+}
