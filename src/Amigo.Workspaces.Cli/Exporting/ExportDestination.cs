@@ -61,13 +61,14 @@ internal sealed class ExportDestination : IDisposable
     public void Dispose() => _stream?.Dispose();
 
     // A pipe and a device have no length.
-    private static bool HoldsSomething(FileInfo file) => file is { Exists: true, Length: > 0 };
+    private static bool HoldsSomething(FileInfo file) => TargetOf(file) is { Exists: true, Length: > 0 };
+
+    private static FileInfo TargetOf(FileInfo file) =>
+        file.LinkTarget is null ? file : (FileInfo)file.ResolveLinkTarget(returnFinalTarget: true)!;
 
     private static bool IsTerminalDevice(FileInfo file)
     {
-        var path = file is { Exists: true, LinkTarget: not null }
-            ? file.ResolveLinkTarget(returnFinalTarget: true)!.FullName
-            : file.FullName;
+        var path = TargetOf(file).FullName;
         return path.StartsWith("/dev/tty", StringComparison.Ordinal) || path.StartsWith("/dev/pts/", StringComparison.Ordinal);
     }
 

@@ -85,6 +85,17 @@ internal sealed class CliWorld : IAsyncDisposable
     /// <summary>Starts the command with Ctrl-C in force, also when the tests themselves run in the background, where it is ignored.</summary>
     public Process Start(params string[] arguments) => Start("env", ["--default-signal=INT", "dotnet", Dll, .. arguments]);
 
+    /// <summary>The command as a shell takes it.</summary>
+    public static string Command => $"env --default-signal=INT,PIPE dotnet '{Dll}'";
+
+    /// <summary>Runs a line of bash in the home directory.</summary>
+    public async Task<CliRun> RunInShellAsync(string line)
+    {
+        using var process = Start("bash", ["-c", line]);
+        process.StandardInput.Close();
+        return await EndAsync(process);
+    }
+
     public static async Task<CliRun> EndAsync(Process process)
     {
         var output = process.StandardOutput.ReadToEndAsync(Cancellation);
