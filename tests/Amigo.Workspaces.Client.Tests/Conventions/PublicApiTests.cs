@@ -34,6 +34,7 @@ public class PublicApiTests
                 "RateLimit",
                 "RequestOptions",
                 "ServiceCollectionExtensions",
+                "TestCallerNumber",
                 "TestCallerNumbers",
                 "UpdateWorkspaceRequest",
                 "ValidationIssue",
