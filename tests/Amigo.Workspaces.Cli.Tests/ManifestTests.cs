@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Amigo.Workspaces.Cli.Tests.Support;
 
 namespace Amigo.Workspaces.Cli.Tests;
@@ -197,6 +198,32 @@ public class ManifestTests
         run.ExitCode.Should().Be(2, run.Error);
         world.Emulator.Requests.Should().BeEmpty();
         Directory.GetFiles(world.Home).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task The_schema_knows_the_members_and_values_that_an_apply_takes()
+    {
+        await using var world = await CliWorld.StartAsync();
+        var printed = await world.RunAsync("schema");
+        using var schema = JsonDocument.Parse(printed.Output);
+        var members = schema.RootElement.GetProperty("definitions").GetProperty("workspace").GetProperty("properties");
+        var values = members
+            .EnumerateObject()
+            .SelectMany(member =>
+                member.Value.TryGetProperty("enum", out var known) ? known.EnumerateArray().Select(value => (member.Name, value)) : []
+            );
+        var entries = values.Select((value, number) => $"  - {{ slug: clinic-{number}, {value.Name}: {value.value} }}");
+
+        var unknown = await world.RunAsync("apply", world.FileWith("unknown.yaml", "workspaces: [{ slug: xx, nmae: y }]"), "--yes");
+        var known = await world.RunAsync(
+            "apply",
+            world.FileWith("known.yaml", $"workspaces:\n{string.Join('\n', entries)}\n"),
+            "--dry-run"
+        );
+
+        unknown.Error.Should().Contain($"there are {string.Join(", ", members.EnumerateObject().Select(member => member.Name))}.");
+        // All are refused for want of a name, none for its value.
+        known.ExitCode.Should().Be(5, known.Error);
     }
 
     private static string Aliases(string pattern)
