@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Polyteia.Workspaces.Client.Validation;
 
 namespace Polyteia.Workspaces.Client.Protocol;
 
@@ -89,21 +88,14 @@ internal static class RequestBody
             return;
         }
 
-        bool areWhole;
         try
         {
             attributes.WriteTo(writer);
-            areWhole = AttributeTexts.AreWhole(attributes);
         }
         catch (Exception exception) when (exception is not ArgumentException)
         {
             // Nested too deep, or a value of a type that has no JSON.
             throw new ArgumentException("Attributes cannot be written as JSON.", nameof(attributes), exception);
-        }
-
-        if (!areWhole)
-        {
-            throw new ArgumentException("Attributes must hold no half of a surrogate pair, in a name or in a value.", nameof(attributes));
         }
     }
 }

@@ -5,12 +5,19 @@ namespace Polyteia.Workspaces.Client.Validation;
 /// <summary>Looks through attributes for half of a surrogate pair, which the JSON writer would send as U+FFFD.</summary>
 internal static class AttributeTexts
 {
-    /// <param name="attributes">Nested no deeper than a writer has already written.</param>
-    public static bool AreWhole(JsonObject attributes)
+    /// <summary>The writer refuses what is nested deeper.</summary>
+    private const int MaxDepth = 1000;
+
+    public static bool AreWhole(JsonObject? attributes)
     {
         try
         {
-            return IsWhole(attributes);
+            return IsWhole(attributes, 0);
+        }
+        catch (InvalidOperationException)
+        {
+            // A text that was read with half a character in it cannot be read out.
+            return false;
         }
         catch (ArgumentException)
         {
@@ -19,11 +26,12 @@ internal static class AttributeTexts
         }
     }
 
-    private static bool IsWhole(JsonNode? node) =>
+    private static bool IsWhole(JsonNode? node, int depth) =>
         node switch
         {
-            JsonObject members => members.All(member => WholeText.IsWhole(member.Key) && IsWhole(member.Value)),
-            JsonArray items => items.All(IsWhole),
+            _ when depth > MaxDepth => true,
+            JsonObject members => members.All(member => WholeText.IsWhole(member.Key) && IsWhole(member.Value, depth + 1)),
+            JsonArray items => items.All(item => IsWhole(item, depth + 1)),
             JsonValue value when value.TryGetValue<string>(out var text) => WholeText.IsWhole(text),
             JsonValue value when value.TryGetValue<char>(out var character) => !char.IsSurrogate(character),
             _ => true,

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Polyteia.Workspaces.Client.Validation;
 
 /// <summary>
@@ -57,6 +59,7 @@ internal static class RequestGuard
         CheckId(request.OrganizationId, options, nameof(request.OrganizationId));
         CheckName(request.Name, options, nameof(request.Name));
         CheckDescription(request.Description, options, nameof(request.Description));
+        CheckAttributes(request.Attributes, nameof(request.Attributes));
     }
 
     public static void Check(UpdateWorkspaceRequest request, RequestOptions? options)
@@ -67,6 +70,8 @@ internal static class RequestGuard
         {
             CheckDescription(request.Description.Value, options, nameof(request.Description));
         }
+
+        CheckAttributes(request.Attributes.Value, nameof(request.Attributes));
     }
 
     /// <summary>Only the workspace's own name can match, so nothing else is asked of it.</summary>
@@ -86,6 +91,15 @@ internal static class RequestGuard
         if (text is not null && !Skips(options) && !IsTextOf(text, MaxDescriptionLength))
         {
             throw new ArgumentException($"{name} must be at most {MaxDescriptionLength} Unicode characters, counted as code points.", name);
+        }
+    }
+
+    /// <summary>Without validation too: what cannot be sent as it is would be changed silently.</summary>
+    private static void CheckAttributes(JsonObject? attributes, string name)
+    {
+        if (!AttributeTexts.AreWhole(attributes))
+        {
+            throw new ArgumentException($"{name} must hold no half of a surrogate pair, in a name or in a value.", name);
         }
     }
 

@@ -74,7 +74,7 @@ public class AttributesTests
                     Cancel
                 );
 
-            await create.Should().ThrowAsync<ArgumentException>().WithMessage("Attributes*").WithParameterName("attributes");
+            await create.Should().ThrowAsync<ArgumentException>().WithMessage("Attributes*").WithParameterName("Attributes");
             await update.Should().ThrowAsync<ArgumentException>().WithMessage("Attributes*");
         }
 
