@@ -47,7 +47,7 @@ public class TolerantReadingTests
         );
         using var client = Given.Client(server.BaseAddress);
 
-        (await client.ListAsync().ToListAsync(Cancel)).Should().ContainSingle();
+        (await client.ListAsync(Cancel).ToListAsync(Cancel)).Should().ContainSingle();
     }
 
     private static async Task<Workspace> ReadAsync(string answer)

@@ -160,8 +160,8 @@ public class ModelTests
         Func<Task>[] calls =
         [
             () => client.GetAsync(Given.Id, token),
-            () => client.ListAsync(token).ToListAsync().AsTask(),
-            () => client.ListAsync(new ListWorkspacesOptions(), token).ToListAsync().AsTask(),
+            () => client.ListAsync(token).ToListAsync(TestContext.Current.CancellationToken).AsTask(),
+            () => client.ListAsync(new ListWorkspacesOptions(), token).ToListAsync(TestContext.Current.CancellationToken).AsTask(),
             () => client.CreateAsync(Given.CreateRequest, token),
             () => client.UpdateAsync(Given.Id, Given.UpdateRequest, token),
             () => client.DeleteAsync(Given.Id, "Finance", token),

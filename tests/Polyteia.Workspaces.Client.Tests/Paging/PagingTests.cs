@@ -223,9 +223,7 @@ public class PagingTests
         await using var server = await PagedService.StartAsync(asked => PagedService.Answer(3, asked.Page, asked.Size, []));
         using var client = Given.Client(server.BaseAddress);
 
-        List<Workspace> none = await client
-            .ListAsync(new ListWorkspacesOptions { Page = int.MaxValue })
-            .ToListAsync(TestContext.Current.CancellationToken);
+        List<Workspace> none = await client.ListAsync(new ListWorkspacesOptions { Page = int.MaxValue }, Cancel).ToListAsync(Cancel);
 
         none.Should().BeEmpty();
         server.Requests.Should().ContainSingle();
