@@ -50,6 +50,23 @@ public sealed class RequestOptions
         return text.Append(" }").ToString();
     }
 
+    /// <summary>The options as they are now, checked: whatever the caller changes later has no effect.</summary>
+    /// <exception cref="ArgumentException">A member breaks its rule.</exception>
+    internal static RequestOptions? Snapshot(RequestOptions? options)
+    {
+        OptionsRules.Check(options);
+        return options?.Headers is null
+            ? options
+            : new RequestOptions
+            {
+                ApiKey = options.ApiKey,
+                Timeout = options.Timeout,
+                MaxRetries = options.MaxRetries,
+                SkipValidation = options.SkipValidation,
+                Headers = OptionsRules.CopyHeaders(options.Headers).ToDictionary(header => header.Key, header => header.Value),
+            };
+    }
+
     internal static RequestOptions WithoutRetries(RequestOptions? options) =>
         new()
         {

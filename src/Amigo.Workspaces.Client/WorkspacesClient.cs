@@ -9,7 +9,7 @@ namespace Amigo.Workspaces.Client;
 /// <remarks>Safe to use from several threads at once. One client serves a whole program; dispose of it at the end.</remarks>
 public sealed class WorkspacesClient : IWorkspacesClient, IDisposable
 {
-    private readonly HttpTransport _transport;
+    private readonly Sender _sender;
 
     /// <summary>Creates a client for the service's own address, with connections of its own.</summary>
     /// <param name="apiKey">The API key: printable ASCII without spaces.</param>
@@ -22,7 +22,7 @@ public sealed class WorkspacesClient : IWorkspacesClient, IDisposable
     /// <param name="loggerFactory">Where to log, in the category <c>Amigo.Workspaces.Client</c>; nowhere when <see langword="null" />.</param>
     /// <exception cref="ArgumentException">An option breaks its rule; the message names it.</exception>
     public WorkspacesClient(WorkspacesClientOptions options, ILoggerFactory? loggerFactory = null)
-        : this(HttpTransport.OnOwnConnections(ClientSettings.From(options), loggerFactory)) { }
+        : this(Sender.OnOwnConnections(ClientSettings.From(options), loggerFactory)) { }
 
     /// <summary>Creates a client on connections that the caller owns. Disposing of it leaves them open.</summary>
     /// <remarks>
@@ -34,13 +34,13 @@ public sealed class WorkspacesClient : IWorkspacesClient, IDisposable
     /// <param name="loggerFactory">Where to log, in the category <c>Amigo.Workspaces.Client</c>; nowhere when <see langword="null" />.</param>
     /// <exception cref="ArgumentException">An option breaks its rule; the message names it.</exception>
     public WorkspacesClient(HttpClient httpClient, WorkspacesClientOptions options, ILoggerFactory? loggerFactory = null)
-        : this(HttpTransport.OnGivenConnections(httpClient, ClientSettings.From(options), loggerFactory)) { }
+        : this(Sender.OnGivenConnections(httpClient, ClientSettings.From(options), loggerFactory)) { }
 
-    internal WorkspacesClient(HttpTransport transport)
+    internal WorkspacesClient(Sender sender)
     {
-        _transport = transport;
-        Workspaces = new WorkspacesApi(transport);
-        Account = new AccountApi(transport);
+        _sender = sender;
+        Workspaces = new WorkspacesApi(sender);
+        Account = new AccountApi(sender);
     }
 
     /// <inheritdoc />
@@ -52,11 +52,10 @@ public sealed class WorkspacesClient : IWorkspacesClient, IDisposable
     /// <inheritdoc />
     public AsyncPageable<Workspace> ListAsync(ListWorkspacesOptions? list = null, RequestOptions? options = null)
     {
-        _transport.ThrowIfDisposed();
+        _sender.ThrowIfDisposed();
         list ??= new ListWorkspacesOptions();
-        OptionsRules.Check(options);
         RequestGuard.Check(list, options);
-        return new WorkspacePages(Workspaces, list, options);
+        return new WorkspacePages(Workspaces, list, RequestOptions.Snapshot(options));
     }
 
     /// <inheritdoc />
@@ -64,7 +63,7 @@ public sealed class WorkspacesClient : IWorkspacesClient, IDisposable
         CreateWorkspaceRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default
-    ) => _transport.SendForValueAsync(WorkspaceRequests.Create(request, options), options, cancellationToken);
+    ) => Account.CreateMyWorkspaceAsync(request, options, cancellationToken).Value();
 
     /// <inheritdoc />
     public async Task<Workspace> EnsureCreatedAsync(
@@ -92,7 +91,7 @@ public sealed class WorkspacesClient : IWorkspacesClient, IDisposable
 
     /// <inheritdoc />
     public Task<Workspace> GetAsync(Guid workspaceId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        _transport.SendForValueAsync(WorkspaceRequests.Get(workspaceId, options), options, cancellationToken);
+        Workspaces.GetWorkspaceAsync(workspaceId, options, cancellationToken).Value();
 
     /// <inheritdoc />
     public async Task<Workspace?> FindBySlugAsync(
@@ -120,20 +119,14 @@ public sealed class WorkspacesClient : IWorkspacesClient, IDisposable
         UpdateWorkspaceRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default
-    ) => _transport.SendForValueAsync(WorkspaceRequests.Update(workspaceId, request, options), options, cancellationToken);
+    ) => Workspaces.UpdateWorkspaceAsync(workspaceId, request, options, cancellationToken).Value();
 
     /// <inheritdoc />
     public Task<Workspace> ProvisionAsync(
         Guid workspaceId,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default
-    ) =>
-        _transport.SendAsync(
-            WorkspaceRequests.Provision(workspaceId, options),
-            static answer => answer.Value.Workspace,
-            options,
-            cancellationToken
-        );
+    ) => Workspaces.ProvisionWorkspaceAsync(workspaceId, options, cancellationToken).Select(static response => response.Value.Workspace);
 
     /// <inheritdoc />
     public Task<Workspace> ArchiveAsync(
@@ -145,7 +138,7 @@ public sealed class WorkspacesClient : IWorkspacesClient, IDisposable
     {
         RequestGuard.CheckSlug(confirmSlug, options, nameof(confirmSlug));
         var request = new ArchiveWorkspaceRequest { Slug = confirmSlug };
-        return _transport.SendForValueAsync(WorkspaceRequests.Archive(workspaceId, request, options), options, cancellationToken);
+        return Workspaces.ArchiveWorkspaceAsync(workspaceId, request, options, cancellationToken).Value();
     }
 
     /// <inheritdoc />
@@ -154,7 +147,7 @@ public sealed class WorkspacesClient : IWorkspacesClient, IDisposable
         ConversionTarget target = ConversionTarget.Production,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default
-    ) => _transport.SendForValueAsync(WorkspaceRequests.CheckConversion(workspaceId, target, options), options, cancellationToken);
+    ) => Workspaces.CheckEnvironmentConversionAsync(workspaceId, target, options, cancellationToken).Value();
 
     /// <inheritdoc />
     public Task<Workspace> ConvertEnvironmentAsync(
@@ -167,7 +160,7 @@ public sealed class WorkspacesClient : IWorkspacesClient, IDisposable
     {
         RequestGuard.CheckConversion(workspaceId, target, confirmSlug, options);
         var request = new ConvertEnvironmentRequest { Target = target, ConfirmSlug = confirmSlug };
-        return _transport.SendForValueAsync(WorkspaceRequests.Convert(workspaceId, request, options), options, cancellationToken);
+        return Workspaces.ConvertWorkspaceEnvironmentAsync(workspaceId, request, options, cancellationToken).Value();
     }
 
     /// <inheritdoc />
@@ -202,13 +195,7 @@ public sealed class WorkspacesClient : IWorkspacesClient, IDisposable
         Guid workspaceId,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default
-    ) =>
-        _transport.SendAsync(
-            WorkspaceRequests.GetNumbers(workspaceId, options),
-            static answer => answer.Value.Numbers,
-            options,
-            cancellationToken
-        );
+    ) => Workspaces.GetTestCallerNumbersAsync(workspaceId, options, cancellationToken).Select(static response => response.Value.Numbers);
 
     /// <inheritdoc />
     public Task<IReadOnlyList<string>> ReplaceTestCallerNumbersAsync(
@@ -253,10 +240,10 @@ public sealed class WorkspacesClient : IWorkspacesClient, IDisposable
         );
 
     /// <summary>Which service the client calls.</summary>
-    public override string ToString() => $"{Product.ClientType.Name} of {_transport.Host}";
+    public override string ToString() => $"{Product.ClientType.Name} of {_sender.Host}";
 
     /// <summary>Ends the client. Connections of its own are closed, and calls under way end with <see cref="ObjectDisposedException" />.</summary>
-    public void Dispose() => _transport.Dispose();
+    public void Dispose() => _sender.Dispose();
 
     private async Task<IReadOnlyList<string>> ChangeTestCallerNumbersAsync(
         Guid workspaceId,
@@ -284,14 +271,11 @@ public sealed class WorkspacesClient : IWorkspacesClient, IDisposable
         CancellationToken cancellationToken
     )
     {
+        // Here already, so that a refusal names the caller's own argument.
         RequestGuard.CheckNumbers(numbers, options, nameof(numbers));
-        var request = new TestCallerNumbers { Numbers = numbers };
-        return _transport.SendAsync(
-            WorkspaceRequests.UpdateNumbers(workspaceId, request, options),
-            static answer => answer.Value.Numbers,
-            options,
-            cancellationToken
-        );
+        return Workspaces
+            .UpdateTestCallerNumbersAsync(workspaceId, new TestCallerNumbers { Numbers = numbers }, options, cancellationToken)
+            .Select(static response => response.Value.Numbers);
     }
 
     /// <summary>The workspace with a slug; <see langword="null" /> too when the look-up fails, so that the first failure is the one that shows.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Polyteia.Workspaces.Client.Api;
 using Polyteia.Workspaces.Client.Paging;
 using Polyteia.Workspaces.Client.Validation;
 
@@ -8,7 +9,8 @@ namespace Polyteia.Workspaces.Client;
 /// <remarks>Safe to use from several threads at once. One client serves a whole program; dispose of it at the end.</remarks>
 public sealed class PolyteiaWorkspacesClient : IPolyteiaWorkspacesClient, IDisposable
 {
-    private readonly HttpTransport _transport;
+    private readonly Sender _sender;
+    private readonly WorkspacesApi _api;
 
     /// <summary>Creates a client for the service's own address, with connections of its own.</summary>
     /// <param name="apiKey">The API key, which the vendor calls an access token: printable ASCII without spaces.</param>
@@ -21,7 +23,7 @@ public sealed class PolyteiaWorkspacesClient : IPolyteiaWorkspacesClient, IDispo
     /// <param name="loggerFactory">Where to log, in the category <c>Polyteia.Workspaces.Client</c>; nowhere when <see langword="null" />.</param>
     /// <exception cref="ArgumentException">An option breaks its rule; the message names it.</exception>
     public PolyteiaWorkspacesClient(PolyteiaWorkspacesClientOptions options, ILoggerFactory? loggerFactory = null)
-        : this(HttpTransport.OnOwnConnections(ClientSettings.From(options), loggerFactory)) { }
+        : this(Sender.OnOwnConnections(ClientSettings.From(options), loggerFactory)) { }
 
     /// <summary>Creates a client on connections that the caller owns. Disposing of it leaves them open.</summary>
     /// <remarks>
@@ -33,13 +35,17 @@ public sealed class PolyteiaWorkspacesClient : IPolyteiaWorkspacesClient, IDispo
     /// <param name="loggerFactory">Where to log, in the category <c>Polyteia.Workspaces.Client</c>; nowhere when <see langword="null" />.</param>
     /// <exception cref="ArgumentException">An option breaks its rule; the message names it.</exception>
     public PolyteiaWorkspacesClient(HttpClient httpClient, PolyteiaWorkspacesClientOptions options, ILoggerFactory? loggerFactory = null)
-        : this(HttpTransport.OnGivenConnections(httpClient, ClientSettings.From(options), loggerFactory)) { }
+        : this(Sender.OnGivenConnections(httpClient, ClientSettings.From(options), loggerFactory)) { }
 
-    internal PolyteiaWorkspacesClient(HttpTransport transport) => _transport = transport;
+    internal PolyteiaWorkspacesClient(Sender sender)
+    {
+        _sender = sender;
+        _api = new WorkspacesApi(sender);
+    }
 
     /// <inheritdoc />
     public Task<Workspace> GetAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        SendAsync(WorkspaceRequests.Get(id, options), options, cancellationToken);
+        _api.GetAsync(id, options, cancellationToken);
 
     /// <inheritdoc />
     public AsyncPageable<Workspace> ListAsync(
@@ -48,11 +54,10 @@ public sealed class PolyteiaWorkspacesClient : IPolyteiaWorkspacesClient, IDispo
         CancellationToken cancellationToken = default
     )
     {
-        _transport.ThrowIfDisposed();
+        _sender.ThrowIfDisposed();
         list ??= new ListWorkspacesOptions();
-        OptionsRules.Check(options);
         RequestGuard.Check(list, options);
-        return new WorkspacePages(_transport, list, options, cancellationToken);
+        return new WorkspacePages(_api, list, RequestOptions.Snapshot(options), cancellationToken);
     }
 
     /// <inheritdoc />
@@ -60,7 +65,7 @@ public sealed class PolyteiaWorkspacesClient : IPolyteiaWorkspacesClient, IDispo
         CreateWorkspaceRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default
-    ) => SendAsync(WorkspaceRequests.Create(request, options), options, cancellationToken);
+    ) => _api.CreateAsync(request, options, cancellationToken);
 
     /// <inheritdoc />
     public Task<Workspace> UpdateAsync(
@@ -68,7 +73,7 @@ public sealed class PolyteiaWorkspacesClient : IPolyteiaWorkspacesClient, IDispo
         UpdateWorkspaceRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default
-    ) => SendAsync(WorkspaceRequests.Update(id, request, options), options, cancellationToken);
+    ) => _api.UpdateAsync(id, request, options, cancellationToken);
 
     /// <inheritdoc />
     public async Task DeleteAsync(
@@ -97,14 +102,11 @@ public sealed class PolyteiaWorkspacesClient : IPolyteiaWorkspacesClient, IDispo
 
     /// <inheritdoc />
     public Task DeleteWithoutConfirmationAsync(string id, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        SendAsync(WorkspaceRequests.Delete(id, options), options, cancellationToken);
+        _api.DeleteAsync(id, options, cancellationToken);
 
     /// <summary>Which service the client calls.</summary>
-    public override string ToString() => $"{Product.ClientType.Name} of {_transport.Host}";
+    public override string ToString() => $"{Product.ClientType.Name} of {_sender.Host}";
 
     /// <summary>Ends the client's own connections, and with them every call that is under way. A call made later is refused.</summary>
-    public void Dispose() => _transport.Dispose();
-
-    private Task<T> SendAsync<T>(in Request<Envelope<T>> request, RequestOptions? options, CancellationToken cancellationToken)
-        where T : class => _transport.SendAsync(request, static answer => answer.Value.Data, options, cancellationToken);
+    public void Dispose() => _sender.Dispose();
 }

@@ -26,5 +26,5 @@ internal static class ClientRegistration
     }
 
     private static WorkspacesClient CreateClient(IServiceProvider provider, string key) =>
-        new(HttpClientRegistration.CreateTransport(provider, key));
+        new(HttpClientRegistration.CreateSender(provider, key));
 }

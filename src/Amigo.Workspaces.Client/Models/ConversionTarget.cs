@@ -1,3 +1,4 @@
+using System.Runtime.Serialization;
 using System.Text.Json.Serialization;
 
 namespace Amigo.Workspaces.Client;
@@ -7,8 +8,10 @@ namespace Amigo.Workspaces.Client;
 public enum ConversionTarget
 {
     /// <summary>Live calls and real patient data.</summary>
+    [EnumMember(Value = "production")]
     Production,
 
     /// <summary>Changes are tried here before they reach live calls.</summary>
+    [EnumMember(Value = "staging")]
     Staging,
 }

@@ -2,70 +2,21 @@ using static WorkspaceClients.Retries.RetrySafety;
 
 namespace Amigo.Workspaces.Client.Protocol;
 
-/// <summary>The operations of the contract, one row each.</summary>
+/// <summary>What no contract says of its operations: whether each can be sent again. The rest stands in the Refit interfaces.</summary>
 internal static class Operations
 {
-    public static readonly WorkspaceOperation ListWorkspaces = new("list-workspaces", HttpMethod.Get, "/v1/workspaces", Idempotent);
+    public static readonly Operation ListWorkspaces = new("list-workspaces", Read);
+    public static readonly Operation GetWorkspace = new("get-workspace", Read);
+    public static readonly Operation UpdateWorkspace = new("update-workspace", Unsafe);
+    public static readonly Operation ProvisionWorkspace = new("provision-workspace", Idempotent);
+    public static readonly Operation ArchiveWorkspace = new("archive-workspace", Unsafe);
+    public static readonly Operation CheckEnvironmentConversion = new("check-environment-conversion", Read);
+    public static readonly Operation ConvertWorkspaceEnvironment = new("convert-workspace-environment", Unsafe);
+    public static readonly Operation GetTestCallerNumbers = new("get-test-caller-numbers", Read);
+    public static readonly Operation UpdateTestCallerNumbers = new("update-test-caller-numbers", Idempotent);
+    public static readonly Operation CreateMyWorkspace = new("create-my-workspace", Unsafe);
 
-    public static readonly WorkspaceOperation GetWorkspace = new(
-        "get-workspace",
-        HttpMethod.Get,
-        "/v1/workspaces/{workspace_id}",
-        Idempotent
-    );
-
-    public static readonly WorkspaceOperation UpdateWorkspace = new(
-        "update-workspace",
-        HttpMethod.Patch,
-        "/v1/workspaces/{workspace_id}",
-        Unsafe
-    );
-
-    public static readonly WorkspaceOperation ProvisionWorkspace = new(
-        "provision-workspace",
-        HttpMethod.Post,
-        "/v1/workspaces/{workspace_id}/provision",
-        Idempotent
-    );
-
-    public static readonly WorkspaceOperation ArchiveWorkspace = new(
-        "archive-workspace",
-        HttpMethod.Post,
-        "/v1/workspaces/{workspace_id}/archive",
-        Unsafe
-    );
-
-    public static readonly WorkspaceOperation CheckEnvironmentConversion = new(
-        "check-environment-conversion",
-        HttpMethod.Get,
-        "/v1/workspaces/{workspace_id}/environment-check",
-        Idempotent
-    );
-
-    public static readonly WorkspaceOperation ConvertWorkspaceEnvironment = new(
-        "convert-workspace-environment",
-        HttpMethod.Post,
-        "/v1/workspaces/{workspace_id}/convert-environment",
-        Unsafe
-    );
-
-    public static readonly WorkspaceOperation GetTestCallerNumbers = new(
-        "get-test-caller-numbers",
-        HttpMethod.Get,
-        "/v1/workspaces/{workspace_id}/test-caller-numbers",
-        Idempotent
-    );
-
-    public static readonly WorkspaceOperation UpdateTestCallerNumbers = new(
-        "update-test-caller-numbers",
-        HttpMethod.Put,
-        "/v1/workspaces/{workspace_id}/test-caller-numbers",
-        Idempotent
-    );
-
-    public static readonly WorkspaceOperation CreateMyWorkspace = new("create-my-workspace", HttpMethod.Post, "/v1/me/workspaces", Unsafe);
-
-    public static IReadOnlyList<WorkspaceOperation> All { get; } =
+    public static IReadOnlyList<Operation> All { get; } =
     [
         ListWorkspaces,
         GetWorkspace,

@@ -25,5 +25,5 @@ internal static class ClientRegistration
     }
 
     private static PolyteiaWorkspacesClient CreateClient(IServiceProvider provider, string key) =>
-        new(HttpClientRegistration.CreateTransport(provider, key));
+        new(HttpClientRegistration.CreateSender(provider, key));
 }

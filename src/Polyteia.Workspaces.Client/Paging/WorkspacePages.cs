@@ -1,18 +1,15 @@
 using System.Runtime.CompilerServices;
+using Polyteia.Workspaces.Client.Api;
 
 namespace Polyteia.Workspaces.Client.Paging;
 
 /// <summary>The workspaces of the service, a request for each page.</summary>
-/// <param name="transport">Sends the requests.</param>
+/// <param name="api">Sends the requests.</param>
 /// <param name="list">Where to begin, and how large the pages are.</param>
 /// <param name="options">What is different for each request.</param>
 /// <param name="listToken">Cancels every enumeration.</param>
-internal sealed class WorkspacePages(
-    HttpTransport transport,
-    ListWorkspacesOptions list,
-    RequestOptions? options,
-    CancellationToken listToken
-) : AsyncPageable<Workspace>
+internal sealed class WorkspacePages(WorkspacesApi api, ListWorkspacesOptions list, RequestOptions? options, CancellationToken listToken)
+    : AsyncPageable<Workspace>
 {
     public override async IAsyncEnumerable<Page<Workspace>> AsPages([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
@@ -32,14 +29,12 @@ internal sealed class WorkspacePages(
 
     private protected override void ThrowIfStopped() => listToken.ThrowIfCancellationRequested();
 
-    private async Task<PageAnswer> AskAsync(int number, CancellationToken either, CancellationToken enumerationToken)
+    private async Task<ListAnswer> AskAsync(int number, CancellationToken either, CancellationToken enumerationToken)
     {
         try
         {
             either.ThrowIfCancellationRequested();
-            return await transport
-                .SendAsync(WorkspaceRequests.List(number, list.PageSize), static answer => new PageAnswer(answer), options, either)
-                .ConfigureAwait(false);
+            return await api.ListAsync(number, list.PageSize, options, either).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -50,16 +45,11 @@ internal sealed class WorkspacePages(
         }
     }
 
-    private static PolyteiaResponseException LeadsNowhere(PageAnswer answer, string problem) =>
+    private static PolyteiaResponseException LeadsNowhere(ListAnswer answer, string problem) =>
         new($"{Operations.ListWorkspaces}: {problem}.")
         {
             Operation = Operations.ListWorkspaces.Id,
-            Attempts = answer.Whole.Attempts,
-            RequestId = answer.Whole.Headers.RequestId,
+            Attempts = answer.Attempts,
+            RequestId = answer.RequestId,
         };
-
-    private sealed record PageAnswer(Answer<Envelope<WorkspaceList>> Whole)
-    {
-        public WorkspaceList Page => Whole.Value.Data;
-    }
 }

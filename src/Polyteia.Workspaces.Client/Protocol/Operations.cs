@@ -8,20 +8,15 @@ namespace Polyteia.Workspaces.Client.Protocol;
 /// </summary>
 internal static class Operations
 {
-    public static readonly Operation GetWorkspace = Query("get_workspace");
+    public static readonly Operation GetWorkspace = new("get_workspace", Read);
 
-    public static readonly Operation ListWorkspaces = Query("list_workspaces");
+    public static readonly Operation ListWorkspaces = new("list_workspaces", Read);
 
-    public static readonly Operation CreateWorkspace = Command("create_workspace", Unsafe);
+    public static readonly Operation CreateWorkspace = new("create_workspace", Unsafe);
 
-    public static readonly Operation UpdateWorkspace = Command("update_workspace", Idempotent);
+    public static readonly Operation UpdateWorkspace = new("update_workspace", Idempotent);
 
-    public static readonly Operation DeleteWorkspace = Command("delete_workspace", Unsafe);
+    public static readonly Operation DeleteWorkspace = new("delete_workspace", Unsafe);
 
     public static IReadOnlyList<Operation> All { get; } = [GetWorkspace, ListWorkspaces, CreateWorkspace, UpdateWorkspace, DeleteWorkspace];
-
-    private static Operation Query(string name) => new(name, HttpMethod.Post, Product.PathPrefix, Idempotent, isWrite: false);
-
-    private static Operation Command(string name, RetrySafety safety) =>
-        new(name, HttpMethod.Post, Product.PathPrefix, safety, isWrite: true);
 }

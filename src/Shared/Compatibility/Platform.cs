@@ -1,10 +1,14 @@
 using System.Net;
+using System.Reflection;
+using Refit;
 
 namespace WorkspaceClients.Sending;
 
 /// <summary>The twin of Sending/Platform.cs, for .NET Framework: its handler speaks HTTP/1.1 only, so no version is asked for.</summary>
 internal static class Platform
 {
+    public static IWebProxy SystemProxy => WebRequest.DefaultWebProxy;
+
     public static HttpMessageHandler CreateHandler() => new RenewingHandler();
 
     public static void Configure(HttpMessageHandler handler, TimeSpan connectionLifetime)
@@ -20,11 +24,18 @@ internal static class Platform
         }
     }
 
-    public static void TurnRedirectsOff(HttpMessageHandler handler)
+    public static bool Connects(HttpMessageHandler handler) => handler is RenewingHandler || handler.GetType() == typeof(HttpClientHandler);
+
+    public static void Secure(HttpMessageHandler handler)
     {
-        if (handler is HttpClientHandler client)
+        if (
+            handler is HttpClientHandler client
+            && (client.AllowAutoRedirect || client.UseCookies || (client.UseProxy && client.Proxy is null))
+        )
         {
             client.AllowAutoRedirect = false;
+            client.UseCookies = false;
+            client.Proxy ??= new LoopbackBypass();
         }
     }
 
@@ -33,7 +44,22 @@ internal static class Platform
     public static CancellationTokenSource CancelAfter(TimeSpan limit, TimeProvider timeProvider) =>
         timeProvider.CreateCancellationTokenSource(limit);
 
+    public static Task Delay(TimeSpan time, TimeProvider timeProvider, CancellationToken cancellationToken) =>
+        timeProvider.Delay(time, cancellationToken);
+
     public static void UseVersionOf(HttpClient _, HttpRequestMessage __) { }
+
+    /// <summary>.NET Framework and Mono have it under different names.</summary>
+    public static HttpMessageHandler? HandlerOf(HttpClient client) =>
+        new[] { "handler", "_handler" }
+            .Select(name => typeof(HttpMessageInvoker).GetField(name, BindingFlags.Instance | BindingFlags.NonPublic)?.GetValue(client))
+            .OfType<HttpMessageHandler>()
+            .FirstOrDefault();
+
+    public static T Generated<T>(HttpClient client, RefitSettings settings) => RestService.ForGenerated<T>(client, settings);
+
+    public static string RouteOf(HttpRequestMessage request) =>
+        request.Properties.TryGetValue(HttpRequestMessageOptions.RelativePathTemplate, out var route) ? (string)route : "";
 
     /// <summary>.NET Framework keeps the lifetime of connections by address.</summary>
     private sealed class RenewingHandler : HttpClientHandler

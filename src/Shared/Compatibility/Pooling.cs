@@ -1,4 +1,4 @@
-namespace WorkspaceClients.Sending;
+namespace WorkspaceClients;
 
 /// <summary>Stands for the framework's own, which .NET Framework has not for methods: there, a method that suspends is simply not pooled.</summary>
 [AttributeUsage(AttributeTargets.Method)]

@@ -3,73 +3,37 @@ using System.Text.Json;
 
 namespace WorkspaceClients.Failures;
 
-/// <summary>Reads the body of an error answer, best effort: whatever it cannot read is as if it were not there.</summary>
+/// <summary>Reads the body of an error answer, best effort: what cannot be read is as if it were not there, and a body cut off is read up to the cut.</summary>
 internal static class ErrorReader
 {
     private static readonly string[] WordsMembers = ["detail", "message", "msg", "error", "reason"];
 
     public static ServiceError Read(ReadOnlyMemory<byte> body)
     {
+        var members = new Members();
         try
         {
-            using var document = JsonDocument.Parse(Utf8Text.WithoutByteOrderMark(body));
-            return document.RootElement.ValueKind == JsonValueKind.Object ? Read(document.RootElement) : ServiceError.None;
-        }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
-        {
-            // HTML from a proxy, a body cut off, or text that is not Unicode: the status alone has to do.
-            return ServiceError.None;
-        }
-    }
-
-    private static ServiceError Read(JsonElement root)
-    {
-        var error = new ServiceError(null, true, Text(root, "error_code"), Text(root, "request_id"), []);
-        var hasDetail = root.TryGetProperty("detail", out var detail);
-
-        if (hasDetail && detail.ValueKind == JsonValueKind.Array && detail.GetArrayLength() > 0)
-        {
-            var issues = new List<ValidationIssue>();
-            foreach (var issue in detail.EnumerateArray())
+            // Never the final block: at a cut the reader then stops instead of failing.
+            var reader = new Utf8JsonReader(Utf8Text.WithoutByteOrderMark(body.Span), isFinalBlock: false, default);
+            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
             {
-                issues.Add(Issue(issue));
+                return ServiceError.None;
             }
 
-            return error with
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
-                Detail = string.Join("; ", issues.ConvertAll(Words)),
-                Issues = issues,
-            };
+                members.Read(ref reader);
+            }
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException)
+        {
+            // HTML from a proxy, or text that is not Unicode: what was read before it has to do.
         }
 
-        if (hasDetail && detail.ValueKind == JsonValueKind.Object)
-        {
-            return ReadObject(error, root, detail);
-        }
-
-        if (!hasDetail && root.TryGetProperty("error", out var inner) && inner.ValueKind == JsonValueKind.Object)
-        {
-            var read = ReadObject(error, root, inner);
-            return read with { Code = read.Code ?? Text(inner, "code") };
-        }
-
-        return error with
-        {
-            Detail = Text(root, "detail") ?? Text(root, "message") ?? Text(root, "error"),
-        };
+        return members.ToError();
     }
 
-    private static ServiceError ReadObject(ServiceError error, JsonElement root, JsonElement inner)
-    {
-        var words = WordsMembers.Select(name => Text(inner, name)).FirstOrDefault(text => text is not null) ?? Text(root, "message");
-        return error with
-        {
-            Detail = words ?? inner.GetRawText(),
-            HasWords = words is not null,
-            Code = error.Code ?? Text(inner, "error_code"),
-            RequestId = error.RequestId ?? Text(inner, "request_id"),
-        };
-    }
+    private static string Words(ValidationIssue issue) => issue.Path.Length == 0 ? issue.Message : $"{issue.Path}: {issue.Message}";
 
     private static ValidationIssue Issue(JsonElement element)
     {
@@ -84,8 +48,6 @@ internal static class ErrorReader
             Text(element, "type") ?? ""
         );
     }
-
-    private static string Words(ValidationIssue issue) => issue.Path.Length == 0 ? issue.Message : $"{issue.Path}: {issue.Message}";
 
     private static string Path(JsonElement location)
     {
@@ -110,13 +72,10 @@ internal static class ErrorReader
         return path.ToString();
     }
 
-    private static string? Text(JsonElement element, string name)
-    {
-        if (!element.TryGetProperty(name, out var value))
-        {
-            return null;
-        }
+    private static string? Text(JsonElement element, string name) => element.TryGetProperty(name, out var value) ? Text(value) : null;
 
+    private static string? Text(JsonElement value)
+    {
         var text = value.ValueKind switch
         {
             JsonValueKind.String => value.GetString(),
@@ -124,5 +83,138 @@ internal static class ErrorReader
             _ => null,
         };
         return string.IsNullOrWhiteSpace(text) ? null : text;
+    }
+
+    /// <summary>The members of an error that mean something to us.</summary>
+    private struct Members()
+    {
+        private readonly List<ValidationIssue> _issues = [];
+        private bool _hasDetail;
+        private string? _detail;
+        private JsonElement? _object;
+        private string? _message;
+        private string? _error;
+        private JsonElement? _errorObject;
+        private string? _code;
+        private string? _requestId;
+
+        public void Read(ref Utf8JsonReader reader)
+        {
+            if (reader.ValueTextEquals("detail"u8))
+            {
+                _hasDetail = true;
+                ReadDetail(ref reader);
+            }
+            else if (reader.ValueTextEquals("message"u8))
+            {
+                _message = NextText(ref reader);
+            }
+            else if (reader.ValueTextEquals("error"u8))
+            {
+                (_error, _errorObject) = NextTextOrObject(ref reader);
+            }
+            else if (reader.ValueTextEquals("error_code"u8))
+            {
+                _code = NextText(ref reader);
+            }
+            else if (reader.ValueTextEquals("request_id"u8))
+            {
+                _requestId = NextText(ref reader);
+            }
+            else
+            {
+                Advance(ref reader);
+                if (!reader.TrySkip())
+                {
+                    throw new JsonException();
+                }
+            }
+        }
+
+        public readonly ServiceError ToError()
+        {
+            var error = new ServiceError(null, true, _code, _requestId, _issues);
+            if (_issues.Count > 0)
+            {
+                return error with { Detail = string.Join("; ", _issues.ConvertAll(Words)) };
+            }
+
+            if (_object is { } detail)
+            {
+                return OfObject(error, detail);
+            }
+
+            if (!_hasDetail && _errorObject is { } inner)
+            {
+                var read = OfObject(error, inner);
+                return read with { Code = read.Code ?? Text(inner, "code") };
+            }
+
+            return (_detail ?? _message ?? _error) is { } words ? error with { Detail = words }
+                : _code is null && _requestId is null ? ServiceError.None
+                : error;
+        }
+
+        private readonly ServiceError OfObject(ServiceError error, JsonElement inner)
+        {
+            var words = WordsMembers.Select(name => Text(inner, name)).FirstOrDefault(text => text is not null) ?? _message;
+            return error with
+            {
+                Detail = words ?? inner.GetRawText(),
+                HasWords = words is not null,
+                Code = error.Code ?? Text(inner, "error_code"),
+                RequestId = error.RequestId ?? Text(inner, "request_id"),
+            };
+        }
+
+        private void ReadDetail(ref Utf8JsonReader reader)
+        {
+            Advance(ref reader);
+            if (reader.TokenType != JsonTokenType.StartArray)
+            {
+                (_detail, _object) = TextOrObject(ref reader);
+                return;
+            }
+
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            {
+                var issue = Element(ref reader);
+                if (_issues.Count < ServiceError.MaxIssues)
+                {
+                    _issues.Add(Issue(issue));
+                }
+            }
+        }
+
+        private static string? NextText(ref Utf8JsonReader reader) => NextTextOrObject(ref reader).Text;
+
+        private static (string? Text, JsonElement? Object) NextTextOrObject(ref Utf8JsonReader reader)
+        {
+            Advance(ref reader);
+            return TextOrObject(ref reader);
+        }
+
+        private static (string? Text, JsonElement? Object) TextOrObject(ref Utf8JsonReader reader)
+        {
+            if (reader.TokenType == JsonTokenType.String)
+            {
+                var text = reader.GetString();
+                return (string.IsNullOrWhiteSpace(text) ? null : text, null);
+            }
+
+            var element = Element(ref reader);
+            return (Text(element), element.ValueKind == JsonValueKind.Object ? element : null);
+        }
+
+        private static void Advance(ref Utf8JsonReader reader)
+        {
+            if (!reader.Read())
+            {
+                throw new JsonException();
+            }
+        }
+
+        private static JsonElement Element(ref Utf8JsonReader reader) =>
+            JsonElement.TryParseValue(ref reader, out var element) ? element.Value : throw new JsonException();
     }
 }

@@ -5,7 +5,7 @@ namespace WorkspaceClients.Failures;
 /// <summary>What is known of an attempt that failed.</summary>
 internal sealed record Failure(FailureKind Kind)
 {
-    /// <summary>Whether something may have reached the service; no failure of an earlier moment counts.</summary>
+    /// <summary>Whether this attempt may have sent something.</summary>
     public bool MayHaveBeenSent { get; init; } = true;
 
     public HttpStatusCode StatusCode { get; init; }
@@ -20,8 +20,14 @@ internal sealed record Failure(FailureKind Kind)
 
     public string? ResponseBody { get; init; }
 
+    /// <summary>Whether something other than the service seems to have answered, such as a proxy or a web server.</summary>
+    public bool IsForeign { get; init; }
+
     /// <summary>Where a redirect pointed.</summary>
     public string? Location { get; init; }
+
+    /// <summary>Whether the call ends with it, although its kind could be tried again.</summary>
+    public bool IsFinal { get; init; }
 
     /// <summary>What went wrong, in our own words.</summary>
     public string Reason { get; init; } = "";

@@ -6,17 +6,20 @@ internal enum FailureKind
     /// <summary>The service answered with a status other than success.</summary>
     Status,
 
-    /// <summary>The connection could not be made, which proves that nothing was sent.</summary>
-    NotSent,
+    /// <summary>The connection could not be made.</summary>
+    NotConnected,
 
-    /// <summary>The server could not prove who it is; nothing was sent, and trying again would not help.</summary>
+    /// <summary>The server could not prove who it is; trying again would not help.</summary>
     Untrusted,
 
     /// <summary>The answer did not arrive whole.</summary>
     BrokenOff,
 
-    /// <summary>A handler failed in a way that says nothing about what was sent.</summary>
+    /// <summary>A handler of the host failed in a way of its own.</summary>
     Unexpected,
+
+    /// <summary>The client was disposed of while the call was under way.</summary>
+    Disposed,
 
     /// <summary>A limit of one attempt passed.</summary>
     AttemptTimeout,

@@ -14,10 +14,10 @@ internal static class FailureMessage
         {
             FailureKind.Status => OfStatus(call, failure),
             FailureKind.AttemptTimeout or FailureKind.TotalTimeout =>
-                $"{call.Operation} got no whole answer within {Seconds(failure.Timeout)} ({failure.TimeoutOption}){Request(failure)}{Attempts(call)}.",
+                $"{call.Operation} got no complete answer within {Seconds(failure.Timeout)} ({failure.TimeoutOption}){Request(failure)}{Attempts(call)}.",
             FailureKind.Unreadable =>
                 $"{call.Operation} answered {Status(failure.StatusCode)}{Request(failure)}, but {Utf8Text.OneLine(failure.Reason, MaxWords)}.",
-            _ => $"{call.Operation} got no whole answer from {call.Settings.Host}{Request(failure)}: {failure.Reason}{Attempts(call)}.",
+            _ => $"{call.Operation} got no complete answer from {call.Settings.Host}{Request(failure)}: {failure.Reason}{Attempts(call)}.",
         };
 
         return call.MayHaveBeenApplied ? message + " It may have been applied: look before you repeat it." : message;
@@ -29,6 +29,11 @@ internal static class FailureMessage
         if (failure.Location is not null && (int)failure.StatusCode is >= 300 and < 400)
         {
             message += $"; it redirects to {Utf8Text.OneLine(failure.Location, MaxWords)}, and redirects are not followed";
+        }
+
+        if (failure.IsForeign)
+        {
+            message += "; something other than the service seems to have answered: look at BaseAddress, and at proxies";
         }
 
         // A detail that is raw JSON may hold what the caller sent, so only words are repeated here.

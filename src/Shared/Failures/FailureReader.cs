@@ -9,52 +9,60 @@ internal static class FailureReader
 {
     private const int MaxBodyBytes = 8 * 1024;
 
-    public static Failure FromStatus(
-        HttpStatusCode status,
-        ResponseHeaders headers,
-        ReadOnlyMemory<byte> body,
-        ApiKey key,
-        TimeProvider time
-    )
+    public static Failure FromStatus(HttpResponseMessage response, ResponseHeaders headers, ReadOnlyMemory<byte> body, Call call)
     {
-        var error = ErrorReader.Read(body).Redact(key);
+        var error = ErrorReader.Read(body).Redact(call.Secrets);
         return new Failure(FailureKind.Status)
         {
-            StatusCode = status,
+            StatusCode = response.StatusCode,
             RequestId = headers.RequestId ?? error.RequestId,
             RateLimit = headers.RateLimit,
-            RetryAfter = headers.RetryAfter(time),
+            RetryAfter = headers.RetryAfter(call.Settings.TimeProvider),
             Location = headers.Location,
             Error = error,
-            ResponseBody = Excerpt(body.Span, key),
+            ResponseBody = Excerpt(body.Span, call.Secrets),
+            IsForeign = ResponseReader.IsForeign(body.Span),
         };
     }
 
-    public static Failure Unreadable(HttpStatusCode status, ResponseHeaders headers, string reason, ApiKey key) =>
+    public static Failure Unreadable(HttpResponseMessage response, ResponseHeaders headers, string reason) =>
         new(FailureKind.Unreadable)
         {
-            StatusCode = status,
+            StatusCode = response.StatusCode,
             RequestId = headers.RequestId,
-            Reason = key.Redact(reason),
+            Reason = headers.Secrets.Redact(reason),
         };
+
+    public static Failure CutShort(ResponseHeaders headers) =>
+        new(FailureKind.BrokenOff) { RequestId = headers.RequestId, Reason = "the answer broke off" };
 
     public static Failure FromTimeout(Call call) =>
         call.IsLastChance
-            ? new Failure(FailureKind.TotalTimeout)
-            {
-                MayHaveBeenSent = call.MayHaveSent,
-                Timeout = call.TotalTimeout,
-                TimeoutOption = call.Options?.Timeout is null ? Product.OptionsName + ".TotalTimeout" : "RequestOptions.Timeout",
-            }
+            ? new Failure(FailureKind.TotalTimeout) { Timeout = call.TotalTimeout, TimeoutOption = call.TotalTimeoutOption }
             : new Failure(FailureKind.AttemptTimeout)
             {
-                MayHaveBeenSent = call.MayHaveSent,
                 Timeout = call.Settings.AttemptTimeout,
                 TimeoutOption = Product.OptionsName + ".AttemptTimeout",
             };
 
+    public static Failure FromDisposal() =>
+        new(FailureKind.Disposed)
+        {
+            MayHaveBeenSent = false,
+            Reason = "the client was disposed of meanwhile",
+            Cause = new ObjectDisposedException(Product.ClientType.FullName),
+        };
+
+    /// <summary>The host's factory made no client, so nothing was sent.</summary>
+    public static Failure FromMissingClient(Exception exception, Secrets secrets) =>
+        new(FailureKind.Unexpected)
+        {
+            Reason = $"the HTTP client could not be made ({exception.GetType().Name})",
+            Cause = secrets.Redact(exception),
+        };
+
     /// <summary>An exception of the HttpClient or of a handler, when neither the caller nor our own time limit was its cause.</summary>
-    public static Failure FromException(Exception exception, HttpClient client, ApiKey key)
+    public static Failure FromException(Exception exception, HttpClient client, Secrets secrets)
     {
         if (IsClientTimeout(exception))
         {
@@ -69,31 +77,43 @@ internal static class FailureReader
             OperationCanceledException { InnerException: TimeoutException } => (FailureKind.BrokenOff, "a handler's time limit passed"),
             _ => (FailureKind.Unexpected, $"a handler failed with {exception.GetType().Name}"),
         };
-        return new Failure(kind) { Reason = reason, Cause = key.Redact(exception) };
+        return new Failure(kind) { Reason = reason, Cause = secrets.Redact(exception) };
     }
 
     /// <summary>An exception while the body was read: whatever it is, the answer did not arrive whole.</summary>
-    public static Failure FromBrokenBody(Exception exception, HttpClient client, ApiKey key) =>
-        FromException(exception, client, key) is { Kind: FailureKind.AttemptTimeout } timeout
-            ? timeout
-            : new Failure(FailureKind.BrokenOff) { Reason = "the answer broke off", Cause = key.Redact(exception) };
+    public static Failure FromBrokenBody(Exception exception, HttpClient client, Secrets secrets) =>
+        IsClientTimeout(exception)
+            ? FromException(exception, client, secrets)
+            : new Failure(FailureKind.BrokenOff) { Reason = "the answer broke off", Cause = secrets.Redact(exception) };
 
     private static (FailureKind Kind, string Reason) FromHttpError(HttpRequestException exception) =>
         exception.HttpRequestError switch
         {
-            HttpRequestError.NameResolutionError => (FailureKind.NotSent, "the name could not be resolved"),
-            HttpRequestError.ConnectionError => (FailureKind.NotSent, "the connection could not be made"),
-            HttpRequestError.ProxyTunnelError => (FailureKind.NotSent, "the proxy made no tunnel"),
-            HttpRequestError.SecureConnectionError when HasCause<AuthenticationException>(exception) => (
-                FailureKind.Untrusted,
-                "the server's certificate is not trusted"
-            ),
-            HttpRequestError.SecureConnectionError => (FailureKind.NotSent, "the TLS handshake broke off"),
+            HttpRequestError.NameResolutionError => (FailureKind.NotConnected, "the name could not be resolved"),
+            HttpRequestError.ConnectionError => (FailureKind.NotConnected, "the connection could not be made"),
+            HttpRequestError.ProxyTunnelError => (FailureKind.NotConnected, "the proxy made no tunnel"),
+            HttpRequestError.SecureConnectionError => FromHandshake(Cause<AuthenticationException>(exception)),
             HttpRequestError.InvalidResponse => (FailureKind.BrokenOff, "the answer is not HTTP"),
             _ => (FailureKind.BrokenOff, "the connection broke off"),
         };
 
-    private static bool HasCause<TException>(Exception? exception)
+    /// <summary>The framework tells these apart only in the words of its message, which are the same in every culture.</summary>
+    private static (FailureKind Kind, string Reason) FromHandshake(AuthenticationException? cause) =>
+        cause switch
+        {
+            null => (FailureKind.NotConnected, "the TLS handshake broke off"),
+            _ when cause.Message.Contains("certificate", StringComparison.OrdinalIgnoreCase) => (
+                FailureKind.Untrusted,
+                "the server's certificate is not trusted"
+            ),
+            _ when cause.Message.Contains("frame", StringComparison.OrdinalIgnoreCase) => (
+                FailureKind.NotConnected,
+                "the server does not speak TLS: is https right for this port?"
+            ),
+            _ => (FailureKind.NotConnected, "the server refused the TLS handshake"),
+        };
+
+    private static TException? Cause<TException>(Exception? exception)
         where TException : Exception
     {
         while (exception is not null and not TException)
@@ -101,21 +121,16 @@ internal static class FailureReader
             exception = exception.InnerException;
         }
 
-        return exception is not null;
+        return exception as TException;
     }
 
     /// <summary>HttpClient.Timeout wraps the cancellation that it caused; a connect timeout does not.</summary>
     private static bool IsClientTimeout(Exception exception) =>
         exception is OperationCanceledException { InnerException: TimeoutException { InnerException: OperationCanceledException } };
 
-    private static string? Excerpt(ReadOnlySpan<byte> body, ApiKey key)
-    {
-        if (body.IsEmpty)
-        {
-            return null;
-        }
-
-        // The key is struck before any cut, so that the cut leaves no part of one.
-        return Utf8Text.CutToBytes(key.Redact(Encoding.UTF8.GetString(body)), MaxBodyBytes);
-    }
+    private static string? Excerpt(ReadOnlySpan<byte> body, Secrets secrets) =>
+        // The secrets are struck before any cut, so that the cut leaves no part of one.
+        body.IsEmpty
+            ? null
+            : Utf8Text.CutToBytes(secrets.Redact(Encoding.UTF8.GetString(body)), MaxBodyBytes);
 }

@@ -8,17 +8,30 @@ namespace WorkspaceClients.Failures;
 /// <param name="Issues">The issues of a 422.</param>
 internal sealed record ServiceError(string? Detail, bool HasWords, string? Code, string? RequestId, IReadOnlyList<ValidationIssue> Issues)
 {
+    public const int MaxIssues = 100;
+
+    private const int MaxDetail = 8 * 1024;
+    private const int MaxText = 1024;
+    private const int MaxId = 200;
+
     public static ServiceError None { get; } = new(null, false, null, null, []);
 
-    public ServiceError Redact(ApiKey key) =>
-        this with
-        {
-            Detail = key.Redact(Detail),
-            Code = key.Redact(Code),
-            RequestId = key.Redact(RequestId),
-            Issues =
-            [
-                .. Issues.Select(issue => new ValidationIssue(key.Redact(issue.Path), key.Redact(issue.Message), key.Redact(issue.Type))),
-            ],
-        };
+    /// <summary>Strikes secrets, and makes each text one line that is cut short.</summary>
+    public ServiceError Redact(Secrets secrets) =>
+        ReferenceEquals(this, None)
+            ? this
+            : this with
+            {
+                Detail = secrets.Line(Detail, MaxDetail),
+                Code = secrets.Line(Code, MaxId),
+                RequestId = secrets.Line(RequestId, MaxId),
+                Issues =
+                [
+                    .. Issues.Select(issue => new ValidationIssue(
+                        secrets.Line(issue.Path, MaxText),
+                        secrets.Line(issue.Message, MaxText),
+                        secrets.Line(issue.Type, MaxText)
+                    )),
+                ],
+            };
 }

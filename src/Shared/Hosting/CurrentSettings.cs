@@ -13,7 +13,7 @@ internal sealed class CurrentSettings : IDisposable
     private readonly ILogger _logger;
     private readonly List<IDisposable> _registrations = [];
 
-    private volatile ClientSettings _value;
+    private volatile ClientSettings _value = null!;
 
     /// <exception cref="OptionsValidationException">The options are not valid.</exception>
     public CurrentSettings(IServiceProvider provider, string name, ILogger logger)
@@ -21,8 +21,8 @@ internal sealed class CurrentSettings : IDisposable
         _name = name;
         _factory = provider.GetRequiredService<IOptionsFactory<ClientOptions>>();
         _logger = logger;
-        _value = Create();
 
+        // Subscribed to before the first reading, so that no change falls between the two.
         foreach (var followed in provider.GetServices<FollowedSection>().Where(section => IsOurs(section.OptionsName)))
         {
             if (followed.Section is { } section)
@@ -36,13 +36,30 @@ internal sealed class CurrentSettings : IDisposable
         {
             _registrations.Add(ChangeToken.OnChange(source.GetChangeToken, Reload));
         }
+
+        try
+        {
+            Update();
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
     public ClientSettings Value => _value;
 
     public void Dispose() => _registrations.ForEach(registration => registration.Dispose());
 
-    private ClientSettings Create() => ClientSettings.From(_factory.Create(_name));
+    /// <summary>One at a time, so that what was read last is what stays.</summary>
+    private void Update()
+    {
+        lock (_registrations)
+        {
+            _value = ClientSettings.From(_factory.Create(_name));
+        }
+    }
 
     private bool IsOurs(string? name) => string.Equals(name ?? Options.DefaultName, _name, StringComparison.Ordinal);
 
@@ -50,17 +67,17 @@ internal sealed class CurrentSettings : IDisposable
     {
         try
         {
-            _value = Create();
-            Log.OptionsReloaded(_logger);
+            Update();
+            Report.OptionsReloaded(_logger);
         }
         catch (OptionsValidationException exception)
         {
-            Log.OptionsRejected(_logger, string.Join(" ", exception.Failures));
+            Report.OptionsRejected(_logger, string.Join(" ", exception.Failures));
         }
         catch (Exception exception)
         {
             // The host's own code that sets the options failed. Its message may hold anything, so only its kind is told.
-            Log.OptionsRejected(_logger, $"Setting the options failed with {exception.GetType().Name}.");
+            Report.OptionsRejected(_logger, $"Setting the options failed with {exception.GetType().Name}.");
         }
     }
 }

@@ -25,11 +25,12 @@ internal static class HttpClientRegistration
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ClientOptions>, OptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<ClientOptions>, EnvironmentFallback>());
 
-        // After everything that the host says about the primary handler, on our builder too: a write must never follow a redirect.
+        // After everything that the host says about the primary handler, on our builder too.
         var name = NameOf(key);
         services.PostConfigure<HttpClientFactoryOptions>(
             name,
-            options => options.HttpMessageHandlerBuilderActions.Add(builder => Connection.TurnRedirectsOff(builder.PrimaryHandler))
+            options =>
+                options.HttpMessageHandlerBuilderActions.Add(builder => builder.PrimaryHandler = Connection.Secure(builder.PrimaryHandler))
         );
 
         return services
@@ -61,13 +62,13 @@ internal static class HttpClientRegistration
     }
 
     /// <exception cref="OptionsValidationException">The options are not valid.</exception>
-    public static HttpTransport CreateTransport(IServiceProvider provider, string key)
+    public static Sender CreateSender(IServiceProvider provider, string key)
     {
         var factory = provider.GetRequiredService<IHttpClientFactory>();
-        var logger = HttpTransport.LoggerOf(provider.GetService<ILoggerFactory>());
+        var logger = Sender.LoggerOf(provider.GetService<ILoggerFactory>());
         var settings = new CurrentSettings(provider, key, logger);
         var name = NameOf(key);
-        return new HttpTransport(() => factory.CreateClient(name), () => settings.Value, logger, settings);
+        return new Sender(() => factory.CreateClient(name), () => settings.Value, logger, settings);
     }
 
     private static string NameOf(string key) => key.Length == 0 ? Product.Name : $"{Product.Name}:{key}";

@@ -4,10 +4,15 @@ using System.Net.Http.Headers;
 
 namespace WorkspaceClients.Reading;
 
-/// <summary>The headers of one answer, read when somebody asks, with the key that was sent struck from them.</summary>
-internal sealed class ResponseHeaders(HttpResponseHeaders headers, HttpContentHeaders contentHeaders, ApiKey key)
+/// <summary>The headers of one answer, read when somebody asks, with every key that was sent struck from them.</summary>
+internal sealed class ResponseHeaders(HttpResponseHeaders headers, HttpContentHeaders contentHeaders, Secrets secrets)
 {
-    public string? RequestId => key.Redact(First("x-request-id"));
+    private const int MaxId = 200;
+    private const int MaxText = 4 * 1024;
+
+    public Secrets Secrets => secrets;
+
+    public string? RequestId => secrets.Line(First("x-request-id"), MaxId);
 
     public RateLimit? RateLimit
     {
@@ -20,33 +25,24 @@ internal sealed class ResponseHeaders(HttpResponseHeaders headers, HttpContentHe
         }
     }
 
-    public string? Location => key.Redact(First("Location"));
+    public string? Location => secrets.Line(First("Location"), MaxText);
 
-    /// <summary>How long the service asked to wait, in seconds or until a date; <see langword="null" /> for junk.</summary>
-    public TimeSpan? RetryAfter(TimeProvider timeProvider) => ParseRetryAfter(First("Retry-After"), timeProvider);
+    /// <summary>How long the service asked to wait; <see langword="null" /> when it did not ask.</summary>
+    public TimeSpan? RetryAfter(TimeProvider timeProvider) =>
+        headers.NonValidated.TryGetValues("Retry-After", out var values) ? Retries.RetryAfter.Longest(values, timeProvider) : null;
 
     public IReadOnlyDictionary<string, IReadOnlyList<string>> ToDictionary() =>
         new ReadOnlyDictionary<string, IReadOnlyList<string>>(
             headers
                 .NonValidated.Concat(contentHeaders.NonValidated)
-                .GroupBy(header => header.Key, StringComparer.OrdinalIgnoreCase)
+                .GroupBy(header => secrets.Line(header.Key, MaxText), StringComparer.OrdinalIgnoreCase)
                 .ToDictionary(
                     group => group.Key,
-                    IReadOnlyList<string> (group) => [.. group.SelectMany(header => header.Value).Select(value => key.Redact(value))],
+                    IReadOnlyList<string> (group) =>
+                        [.. group.SelectMany(header => header.Value).Select(value => secrets.Line(value, MaxText))],
                     StringComparer.OrdinalIgnoreCase
                 )
         );
-
-    internal static TimeSpan? ParseRetryAfter(string? text, TimeProvider timeProvider)
-    {
-        if (!RetryConditionHeaderValue.TryParse(text, out var value))
-        {
-            return null;
-        }
-
-        var wait = value.Delta ?? value.Date - timeProvider.GetUtcNow();
-        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
-    }
 
     private string? First(string name)
     {

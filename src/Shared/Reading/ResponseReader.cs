@@ -18,6 +18,12 @@ internal static class ResponseReader
             return null;
         }
 
+        if (IsMarkup(body))
+        {
+            problem = "its body is HTML or XML: something other than the service seems to have answered, such as a proxy or a sign-in page";
+            return null;
+        }
+
         var value = TryRead(body, type, ref problem);
         // Looked for only when something is wrong, so that it costs an ordinary answer nothing.
         return value is null && LoneSurrogates.Replace(body) is { } repaired ? TryRead(repaired, type, ref problem) : value;
@@ -29,7 +35,7 @@ internal static class ResponseReader
         try
         {
             var value = JsonSerializer.Deserialize(body, type);
-            var missing = value is null ? "$" : RequiredValues.FirstNull(value);
+            var missing = value is null ? "$" : AnswerRules.FirstNull(value);
             problem = missing is null ? "" : NotTheContract(missing, "is null");
             return missing is null ? value : null;
         }
@@ -39,6 +45,43 @@ internal static class ResponseReader
             problem = Describe(exception, body, type);
             return null;
         }
+    }
+
+    /// <summary>
+    /// Whether a body that cannot be read stops before its JSON ends although no length was announced. A decompressor, for one, says nothing
+    /// of a stream that was cut short.
+    /// </summary>
+    public static bool IsCutShort(ReadOnlySpan<byte> body, HttpContent content)
+    {
+        if (body.IsEmpty || content.Headers.ContentLength is not null)
+        {
+            return false;
+        }
+
+        try
+        {
+            var reader = new Utf8JsonReader(Utf8Text.WithoutByteOrderMark(body), isFinalBlock: false, default);
+            while (reader.Read()) { }
+
+            return reader.CurrentDepth > 0 || reader.TokenType == JsonTokenType.None;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Whether the body of an error is not JSON, as the service's always is.</summary>
+    public static bool IsForeign(ReadOnlySpan<byte> body) => IsMarkup(Utf8Text.WithoutByteOrderMark(body));
+
+    private static bool IsMarkup(ReadOnlySpan<byte> body)
+    {
+        while (!body.IsEmpty && body[0] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n')
+        {
+            body = body[1..];
+        }
+
+        return !body.IsEmpty && body[0] == '<';
     }
 
     private static string Describe<T>(Exception exception, ReadOnlySpan<byte> body, JsonTypeInfo<T> type)

@@ -43,12 +43,17 @@ internal static class Utf8Text
         return text[..length];
     }
 
-    /// <summary>A text as part of one short line: cut, and without line breaks or other control characters.</summary>
+    /// <summary>A text as part of one short line: cut, and without line breaks, other control characters, or what reorders text.</summary>
     public static string OneLine(string text, int maxLength)
     {
         // No cut between the two halves of a character.
         var length = text.Length > maxLength && char.IsHighSurrogate(text[maxLength - 1]) ? maxLength - 1 : maxLength;
         var cut = text.Length <= maxLength ? text : text[..length] + "\u2026";
+        if (!cut.Any(BreaksLine))
+        {
+            return cut;
+        }
+
         return string.Create(
             cut.Length,
             cut,
@@ -56,9 +61,12 @@ internal static class Utf8Text
             {
                 for (var i = 0; i < line.Length; i++)
                 {
-                    line[i] = char.IsControl(source[i]) || source[i] is '\u2028' or '\u2029' ? ' ' : source[i];
+                    line[i] = BreaksLine(source[i]) ? ' ' : source[i];
                 }
             }
         );
     }
+
+    private static bool BreaksLine(char character) =>
+        char.IsControl(character) || character is '\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 }

@@ -3,9 +3,12 @@ namespace WorkspaceClients.Retries;
 /// <summary>Whether an operation can be sent again when the outcome of an attempt is unknown.</summary>
 internal enum RetrySafety
 {
-    /// <summary>Repeating it changes nothing more than doing it once.</summary>
+    /// <summary>It changes nothing.</summary>
+    Read,
+
+    /// <summary>It writes, and doing it twice changes no more than doing it once.</summary>
     Idempotent,
 
-    /// <summary>Repeating it may do it twice.</summary>
+    /// <summary>It writes, and doing it twice may change more than doing it once.</summary>
     Unsafe,
 }

@@ -1,11 +1,10 @@
-using System.Collections;
 using System.Globalization;
 using System.Text;
 
 namespace WorkspaceClients.Sending;
 
 /// <summary>An API key that prints as nothing, and that strikes itself from what is kept of an answer.</summary>
-internal sealed class ApiKey
+internal sealed class ApiKey : IEquatable<ApiKey>
 {
     /// <summary>What stands where a key stood.</summary>
     public const string Redacted = "[redacted]";
@@ -25,10 +24,9 @@ internal sealed class ApiKey
 
     public bool Is(string value) => string.Equals(_value, value, StringComparison.Ordinal);
 
-    [return: System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(text))]
-    public string? Redact(string? text)
+    public string Redact(string text)
     {
-        if (string.IsNullOrEmpty(text))
+        if (!MayHoldKey(text))
         {
             return text;
         }
@@ -37,7 +35,7 @@ internal sealed class ApiKey
         var from = 0;
         for (var at = 0; at < text.Length; at++)
         {
-            if (LengthAt(text.AsSpan(at), _value) is var length && length > 0 && IsWorthStriking(text, at, at + length))
+            if (LengthAt(text.AsSpan(at)) is var length && length > 0 && IsWorthStriking(text, at, at + length))
             {
                 kept = (kept ?? new StringBuilder()).Append(text, from, at - from).Append(Redacted);
                 from = at + length;
@@ -48,48 +46,80 @@ internal sealed class ApiKey
         return kept is null ? text : kept.Append(text, from, text.Length - from).ToString();
     }
 
-    /// <summary>The exception itself, or a stand-in without details when its text or its data holds the key.</summary>
-    public Exception Redact(Exception exception) =>
-        IsIn(exception.ToString()) || IsInData(exception)
-            ? new HttpRequestException(exception.GetType().Name + ": " + Redact(exception.Message))
-            : exception;
+    public bool Equals(ApiKey? other) => other is not null && Is(other._value);
+
+    public override bool Equals(object? obj) => Equals(obj as ApiKey);
+
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(_value);
 
     public override string ToString() => Redacted;
-
-    private bool IsIn(string? text) => !string.Equals(text, Redact(text), StringComparison.Ordinal);
-
-    /// <summary>The data of an exception and of its causes, which its text does not show.</summary>
-    private bool IsInData(Exception exception) =>
-        exception.Data.Cast<DictionaryEntry>().Any(entry => IsIn(entry.Key.ToString()) || IsIn(entry.Value?.ToString()))
-        || (exception is AggregateException { InnerExceptions: var causes } && causes.Any(IsInData))
-        || (exception.InnerException is { } cause && IsInData(cause));
 
     private bool IsWorthStriking(string text, int start, int end) =>
         _value.Length >= ShortKey
         || ((start == 0 || !char.IsLetterOrDigit(text[start - 1])) && (end == text.Length || !char.IsLetterOrDigit(text[end])));
 
+    /// <summary>Every occurrence begins with the key's first character, as it is or escaped.</summary>
+    private bool MayHoldKey(string text) => text.AsSpan().IndexOfAny(_value[0], '\\', '%') >= 0;
+
     /// <summary>
     /// How long the key at the beginning of a text is; 0 when it does not begin with one. A service may echo the key as it came, inside a JSON
     /// string or inside an address, and encoders differ in which characters they escape, and how.
     /// </summary>
-    private static int LengthAt(ReadOnlySpan<char> text, ReadOnlySpan<char> key)
+    private int LengthAt(ReadOnlySpan<char> text)
     {
-        var length = 0;
-        for (var i = 0; i < key.Length; i++)
+        if (_value.AsSpan().IndexOfAny('\\', '%') < 0)
         {
-            var rest = text[length..];
-            var escape = EscapeLength(rest, key[i]);
-            if (rest.IsEmpty || (rest[0] != key[i] && escape == 0))
+            var length = 0;
+            foreach (var character in _value)
             {
-                return 0;
+                var step = StepLength(text[length..], character);
+                if (step == 0)
+                {
+                    return 0;
+                }
+
+                length += step;
             }
 
-            // A backslash or percent sign of the key may stand for itself or begin an escape.
-            var isItself = rest[0] == key[i] && (escape == 0 || (i + 1 < key.Length && LengthAt(rest[escape..], key[(i + 1)..]) == 0));
-            length += isItself ? 1 : escape;
+            return length;
         }
 
-        return length;
+        var ends = EndsAt(text);
+        return ends.Count == 0 ? 0 : ends.Max();
+    }
+
+    /// <summary>How much of a text one character of the key takes, as it is or escaped; 0 when the text begins with neither.</summary>
+    private static int StepLength(ReadOnlySpan<char> text, char character) =>
+        !text.IsEmpty && text[0] == character ? 1 : EscapeLength(text, character);
+
+    /// <summary>
+    /// A backslash or percent sign of the key may stand for itself or begin an escape, so a key can end at several places. Each is followed
+    /// once, however many ways lead to it: otherwise a key of backslashes would take exponentially long.
+    /// </summary>
+    private HashSet<int> EndsAt(ReadOnlySpan<char> text)
+    {
+        HashSet<int> ends = [0];
+        foreach (var character in _value)
+        {
+            HashSet<int> next = [];
+            foreach (var end in ends)
+            {
+                var rest = text[end..];
+                if (!rest.IsEmpty && rest[0] == character)
+                {
+                    next.Add(end + 1);
+                }
+
+                if (EscapeLength(rest, character) is var escape and > 0)
+                {
+                    next.Add(end + escape);
+                }
+            }
+
+            ends = next;
+        }
+
+        return ends;
     }
 
     /// <summary>How long the escape for a character is that a text begins with; 0 when it begins with none.</summary>

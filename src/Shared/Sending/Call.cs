@@ -2,24 +2,31 @@ using System.Net;
 
 namespace WorkspaceClients.Sending;
 
-/// <summary>One call of one operation: what it asks, what it may cost, and what has become of its attempts.</summary>
+/// <summary>One call of one operation: what it asks, what it may cost, and what has become of its attempts. Its options are read once.</summary>
 internal sealed class Call
 {
     private readonly long _started;
+    private readonly bool _hasOwnTimeout;
 
+    /// <exception cref="ArgumentException">The options break a rule.</exception>
     public Call(
         Operation operation,
-        string path,
-        byte[]? body,
+        HttpRequestMessage built,
         RequestOptions? options,
         ClientSettings settings,
         CancellationToken cancellationToken
     )
     {
+        OptionsRules.Check(options);
+        Headers = options?.Headers is { } headers ? OptionsRules.CopyHeaders(headers) : [];
+        Key = options?.ApiKey is { } key ? new ApiKey(key) : null;
+        MaxRetries = options?.MaxRetries ?? settings.MaxRetries;
+        TotalTimeout = options?.Timeout ?? settings.TotalTimeout;
+        _hasOwnTimeout = options?.Timeout is not null;
+
         Operation = operation;
-        Address = settings.AddressOf(path);
-        Body = body;
-        Options = options;
+        Request = new RequestTemplate(built, operation.IsWrite);
+        Address = settings.AddressOf(Request.Path);
         Settings = settings;
         CancellationToken = cancellationToken;
         _started = settings.TimeProvider.GetTimestamp();
@@ -27,20 +34,26 @@ internal sealed class Call
 
     public Operation Operation { get; }
 
+    public RequestTemplate Request { get; }
+
     public Uri Address { get; }
 
-    public byte[]? Body { get; }
-
-    public RequestOptions? Options { get; }
-
     public ClientSettings Settings { get; }
+
+    /// <summary>The caller's headers, as they were when the call began.</summary>
+    public KeyValuePair<string, string>[] Headers { get; }
+
+    /// <summary>The key that the caller gave for this call.</summary>
+    public ApiKey? Key { get; }
 
     /// <summary>The caller's.</summary>
     public CancellationToken CancellationToken { get; }
 
-    public int MaxRetries => Options?.MaxRetries ?? Settings.MaxRetries;
+    public int MaxRetries { get; }
 
-    public TimeSpan TotalTimeout => Options?.Timeout ?? Settings.TotalTimeout;
+    public TimeSpan TotalTimeout { get; }
+
+    public string TotalTimeoutOption => _hasOwnTimeout ? "RequestOptions.Timeout" : Product.OptionsName + ".TotalTimeout";
 
     public TimeSpan Elapsed => Settings.TimeProvider.GetElapsedTime(_started);
 
@@ -48,49 +61,46 @@ internal sealed class Call
 
     public int Attempts { get; private set; }
 
-    /// <summary>Whether the present attempt may have sent something.</summary>
-    public bool MayHaveSent { get; set; }
-
     /// <summary>Whether the present attempt ends when the whole call does.</summary>
     public bool IsLastChance { get; private set; }
 
-    /// <summary>The status that the present attempt was answered with.</summary>
-    public HttpStatusCode StatusCode { get; private set; }
+    /// <summary>What must not show of any attempt so far.</summary>
+    public Secrets Secrets { get; private set; } = Secrets.None;
 
-    /// <summary>The headers that the present attempt was answered with; <see langword="null" /> before they are there.</summary>
-    public ResponseHeaders? Headers { get; private set; }
+    /// <summary>The status of the answer that the call succeeded with.</summary>
+    public HttpStatusCode AnswerStatus { get; private set; }
+
+    /// <summary>The headers of the answer that the call succeeded with.</summary>
+    public ResponseHeaders? AnswerHeaders { get; private set; }
 
     /// <summary>How the last attempt failed.</summary>
-    public Failure? Failure { get; private set; }
+    public Failure? LastFailure { get; private set; }
 
     /// <summary>Stays true once any attempt left its outcome unknown, whatever the last one said.</summary>
     public bool MayHaveBeenApplied { get; private set; }
 
-    /// <summary>The wait that was decided on before the next attempt.</summary>
-    public TimeSpan Wait { get; set; }
+    public void BeginAttempt() => Attempts++;
 
-    public AttemptTimer BeginAttempt()
+    /// <summary>How long the present attempt may take from now on.</summary>
+    public TimeSpan NextLimit()
     {
-        Attempts++;
-        MayHaveSent = false;
-        Headers = null;
-
         var remaining = Remaining;
         IsLastChance = remaining <= Settings.AttemptTimeout;
-        return AttemptTimer.Start(IsLastChance ? remaining : Settings.AttemptTimeout, Settings.TimeProvider, CancellationToken);
+        return IsLastChance ? remaining : Settings.AttemptTimeout;
     }
 
-    /// <param name="response">The answer, of which the body is still to come.</param>
-    /// <param name="key">The key that was sent, which the service may repeat.</param>
-    public ResponseHeaders HeadersArrived(HttpResponseMessage response, ApiKey key)
+    public void Uses(ApiKey key) => Secrets = Secrets.With(key);
+
+    public void Succeeded(HttpStatusCode status, ResponseHeaders headers)
     {
-        StatusCode = response.StatusCode;
-        return Headers = new ResponseHeaders(response.Headers, response.Content.Headers, key);
+        AnswerStatus = status;
+        AnswerHeaders = headers;
     }
 
-    public void Fail(Failure failure)
+    public Failure Failed(Failure failure)
     {
-        Failure = failure;
+        LastFailure = failure;
         MayHaveBeenApplied |= RetryRules.LeavesOutcomeUnknown(Operation, failure);
+        return failure;
     }
 }

@@ -10,18 +10,25 @@ internal static class Connection
     {
         var handler = Platform.CreateHandler();
         Configure(handler);
+        Platform.Secure(handler);
         return handler;
     }
 
-    /// <summary>Keeps what the host has set besides, such as a proxy. A handler of another kind is the host's own affair.</summary>
-    public static void Configure(HttpMessageHandler handler)
-    {
-        TurnRedirectsOff(handler);
-        Platform.Configure(handler, Lifetime);
-    }
+    /// <summary>Whether a client's only handler is the framework's own, so that what it says of its connection can be believed.</summary>
+    public static bool ConnectsAlone(HttpClient client) => Platform.HandlerOf(client) is { } handler && Platform.Connects(handler);
 
-    /// <summary>A redirect would carry a write to another address.</summary>
-    public static void TurnRedirectsOff(HttpMessageHandler handler) => Platform.TurnRedirectsOff(handler);
+    /// <summary>Keeps what the host has set besides. A handler of another kind is the host's own affair.</summary>
+    public static void Configure(HttpMessageHandler handler) => Platform.Configure(handler, Lifetime);
+
+    /// <summary>
+    /// A redirect would carry a write to another address, a cookie one tenant's session to another tenant, and a proxy a key in clear.
+    /// </summary>
+    /// <returns>The handler, or one around it that notes what reaches the connection when it is one that connects.</returns>
+    public static HttpMessageHandler Secure(HttpMessageHandler handler)
+    {
+        Platform.Secure(handler);
+        return Platform.Connects(handler) ? new ConnectionHandler(handler) : handler;
+    }
 
     public static void Configure(HttpClient client)
     {

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Runtime.CompilerServices;
+using Refit;
 
 namespace WorkspaceClients.Sending;
 
@@ -7,7 +9,15 @@ internal static class Platform
 {
     private const DecompressionMethods Decompression = DecompressionMethods.GZip | DecompressionMethods.Brotli;
 
+    private static readonly HttpRequestOptionsKey<string> Route = new(HttpRequestMessageOptions.RelativePathTemplate);
+
+    public static IWebProxy SystemProxy => HttpClient.DefaultProxy;
+
     public static HttpMessageHandler CreateHandler() => new SocketsHttpHandler();
+
+    /// <summary>Whether a handler is the framework's own, which connects by itself.</summary>
+    public static bool Connects(HttpMessageHandler handler) =>
+        handler is SocketsHttpHandler || handler.GetType() == typeof(HttpClientHandler);
 
     /// <summary>Keeps what the host has set besides, such as a proxy. A handler of another kind is the host's own affair.</summary>
     /// <param name="handler">The handler.</param>
@@ -26,15 +36,24 @@ internal static class Platform
         }
     }
 
-    public static void TurnRedirectsOff(HttpMessageHandler handler)
+    /// <summary>
+    /// Follows no redirects, keeps no cookies, and takes no proxy for plain http to a loopback address. A handler that is so already stays
+    /// untouched: one that has sent something refuses any change.
+    /// </summary>
+    public static void Secure(HttpMessageHandler handler)
     {
         switch (handler)
         {
-            case SocketsHttpHandler sockets:
+            case SocketsHttpHandler sockets
+                when sockets.AllowAutoRedirect || sockets.UseCookies || (sockets.UseProxy && sockets.Proxy is null):
                 sockets.AllowAutoRedirect = false;
+                sockets.UseCookies = false;
+                sockets.Proxy ??= new LoopbackBypass();
                 break;
-            case HttpClientHandler client:
+            case HttpClientHandler client when client.AllowAutoRedirect || client.UseCookies || (client.UseProxy && client.Proxy is null):
                 client.AllowAutoRedirect = false;
+                client.UseCookies = false;
+                client.Proxy ??= new LoopbackBypass();
                 break;
         }
     }
@@ -49,9 +68,34 @@ internal static class Platform
     /// <summary>A source that cancels itself when the time is over.</summary>
     public static CancellationTokenSource CancelAfter(TimeSpan limit, TimeProvider timeProvider) => new(limit, timeProvider);
 
+    public static Task Delay(TimeSpan time, TimeProvider timeProvider, CancellationToken cancellationToken) =>
+        Task.Delay(time, timeProvider, cancellationToken);
+
     public static void UseVersionOf(HttpClient client, HttpRequestMessage request)
     {
         request.Version = client.DefaultRequestVersion;
         request.VersionPolicy = client.DefaultVersionPolicy;
     }
+
+    /// <summary>The handler of a client; <see langword="null" /> where the framework has it under another name.</summary>
+    public static HttpMessageHandler? HandlerOf(HttpClient client)
+    {
+        try
+        {
+            return Handler(client);
+        }
+        catch (MissingFieldException)
+        {
+            return null;
+        }
+    }
+
+    public static T Generated<T>(HttpClient client, RefitSettings settings) => RestService.ForGenerated<T>(client, settings);
+
+    /// <summary>The route that a request was built from, with its parameters in braces.</summary>
+    public static string RouteOf(HttpRequestMessage request) => request.Options.TryGetValue(Route, out var route) ? route : "";
+
+    /// <summary>There is no public way to ask a client for its handler.</summary>
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_handler")]
+    private static extern ref HttpMessageHandler Handler(HttpMessageInvoker client);
 }

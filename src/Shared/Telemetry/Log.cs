@@ -46,6 +46,14 @@ internal static partial class Log
     )]
     public static partial void RetryBudgetSpent(ILogger logger, string operation);
 
+    [LoggerMessage(
+        EventId = 7,
+        EventName = "HeldBack",
+        Level = LogLevel.Information,
+        Message = "{Operation} waits {WaitMilliseconds:0} ms before it is sent: the service asked callers with this key to wait"
+    )]
+    public static partial void HeldBack(ILogger logger, string operation, double waitMilliseconds);
+
     [LoggerMessage(EventId = 5, EventName = "OptionsReloaded", Level = LogLevel.Information, Message = "The options were reloaded")]
     public static partial void OptionsReloaded(ILogger logger);
 

@@ -24,13 +24,23 @@ internal static class OperationTelemetry
         description: "How many attempts were made after a first one had failed."
     );
 
+    /// <summary>
+    /// Starts the activity of a call, under the caller's own, but without the caller's baggage: HttpClient would send that to the service, and
+    /// it may hold anything.
+    /// </summary>
     public static Activity? Start(Call call)
     {
-        var activity = Source.StartActivity(call.Operation.Id, ActivityKind.Client);
-        if (activity is { IsAllDataRequested: true })
+        var parent = Activity.Current;
+        var activity = Source.StartActivity(call.Operation.Id, ActivityKind.Client, parent?.Context ?? default);
+        if (activity is null)
         {
-            activity.SetTag("http.request.method", call.Operation.Method.Method);
-            activity.SetTag("url.template", call.Operation.PathTemplate);
+            return parent is not null && HasBaggage(parent) ? WithoutBaggage(parent) : null;
+        }
+
+        if (activity.IsAllDataRequested)
+        {
+            activity.SetTag("http.request.method", call.Request.Method.Method);
+            activity.SetTag("url.template", call.Request.Route);
             activity.SetTag("server.address", call.Settings.Host);
         }
 
@@ -70,4 +80,27 @@ internal static class OperationTelemetry
 
     public static void Retried(Operation operation, string outcome) =>
         Retries.Add(1, new(OperationTag, operation.Id), new(OutcomeTag, outcome));
+
+    private static bool HasBaggage(Activity activity)
+    {
+        foreach (var _ in activity.Baggage)
+        {
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Nobody records this call: the activity only keeps the caller's trace and leaves the baggage behind.</summary>
+    private static Activity WithoutBaggage(Activity parent)
+    {
+        var activity = new Activity(Product.Name);
+        if (parent.IdFormat == ActivityIdFormat.W3C)
+        {
+            activity.SetParentId(parent.TraceId, parent.SpanId, parent.ActivityTraceFlags);
+            activity.TraceStateString = parent.TraceStateString;
+        }
+
+        return activity.Start();
+    }
 }

@@ -65,6 +65,7 @@ internal static class OptionsRules
 
     public static bool IsKey(string key) => key.Length > 0 && IsWithin(key, '!', '~');
 
+    /// <summary>Checks all but the headers, which are checked as they are copied.</summary>
     /// <exception cref="ArgumentException">A member breaks its rule.</exception>
     public static void Check(RequestOptions? options)
     {
@@ -87,22 +88,22 @@ internal static class OptionsRules
         {
             throw new ArgumentOutOfRangeException(nameof(options), "RequestOptions.MaxRetries must not be below zero.");
         }
-
-        if (options.Headers is not null)
-        {
-            CheckHeaders(options);
-        }
     }
 
-    private static void CheckHeaders(RequestOptions options)
+    /// <summary>The headers as they are now, held against their rules. Whatever the caller changes later is not sent.</summary>
+    /// <exception cref="ArgumentException">A header breaks its rule.</exception>
+    public static KeyValuePair<string, string>[] CopyHeaders(IReadOnlyDictionary<string, string> headers)
     {
-        foreach (var (name, value) in options.Headers!)
+        KeyValuePair<string, string>[] copy = [.. headers];
+        foreach (var (name, value) in copy)
         {
             if (HeaderViolation(name, value) is { } violation)
             {
-                throw new ArgumentException($"RequestOptions.Headers: {violation}.", nameof(options));
+                throw new ArgumentException($"RequestOptions.Headers: {violation}.", "options");
             }
         }
+
+        return copy;
     }
 
     private static string? HeaderViolation(string name, string? value)

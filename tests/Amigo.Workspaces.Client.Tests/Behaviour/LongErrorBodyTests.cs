@@ -27,12 +27,12 @@ public class LongErrorBodyTests
     }
 
     [Fact]
-    public async Task All_issues_of_a_422_are_kept_however_long_its_body()
+    public async Task The_first_hundred_issues_of_a_422_are_kept_however_many_there_are()
     {
         var issues = string.Join(
             ',',
             Enumerable
-                .Range(0, 300)
+                .Range(0, 10_000)
                 .Select(index =>
                     $$"""{"type":"string_type","loc":["body","numbers",{{index}}],"msg":"Input should be a string","input":"+1555"}"""
                 )
@@ -41,7 +41,7 @@ public class LongErrorBodyTests
 
         var exception = await FailureOf<WorkspacesValidationException>(server.BaseAddress);
 
-        exception.Issues.Should().HaveCount(300);
+        exception.Issues.Should().HaveCount(100);
         exception.Issues[17].Should().Be(new ValidationIssue("body.numbers[17]", "Input should be a string", "string_type"));
         exception.Detail.Should().StartWith("body.numbers[0]: Input should be a string; body.numbers[1]: ");
         Encoding.UTF8.GetByteCount(exception.ResponseBody!).Should().BeLessThanOrEqualTo(8 * 1024);

@@ -106,9 +106,10 @@ public sealed partial class PageTests
         using var contract = JsonDocument.Parse(Repository.Read("openapi.json"));
         var description = contract
             .RootElement.GetProperty("paths")
-            .GetProperty(operation.PathTemplate)
-            .GetProperty(operation.Method.Method.ToLowerInvariant())
-            .GetProperty("description")
+            .EnumerateObject()
+            .SelectMany(path => path.Value.EnumerateObject())
+            .Single(verb => verb.Value.GetProperty("operationId").ValueEquals(operation.Id))
+            .Value.GetProperty("description")
             .GetString()!;
         return description.Contains("owner access", StringComparison.Ordinal) ? "owner access"
             : PermissionPattern().Match(description) is { Success: true } match ? match.Groups[1].Value

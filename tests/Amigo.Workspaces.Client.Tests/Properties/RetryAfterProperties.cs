@@ -30,7 +30,7 @@ public class RetryAfterProperties
             Gen.OneOf(Texts.Any, NearDates, NearNumbers),
             text =>
             {
-                var wish = ResponseHeaders.ParseRetryAfter(text, clock);
+                var wish = RetryAfter.Longest([text], clock);
                 wish?.Should().BeGreaterThanOrEqualTo(TimeSpan.Zero);
 
                 foreach (var remaining in new[] { TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(100) })

@@ -31,13 +31,6 @@ public class BaseAddressTests
     public void Only_a_last_segment_that_is_the_version_is_taken_for_it(string baseAddress, string request) =>
         Request(baseAddress).Should().Be(request);
 
-    [Fact]
-    public void A_path_holds_the_identifier_in_its_canonical_form() =>
-        Operations
-            .GetTestCallerNumbers.PathFor(new Guid("0B0F7A2E-6A4B-4C9D-9A53-0C8C1F4D2E11"))
-            .Should()
-            .Be("/v1/workspaces/0b0f7a2e-6a4b-4c9d-9a53-0c8c1f4d2e11/test-caller-numbers");
-
     private static string Request(string baseAddress) =>
         ClientSettings.From(Given.Options(new Uri(baseAddress))).AddressOf("/v1/workspaces?limit=1").AbsoluteUri;
 }

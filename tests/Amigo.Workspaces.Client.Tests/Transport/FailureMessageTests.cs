@@ -86,17 +86,17 @@ public class FailureMessageTests
                 attempts: 2
             )
             .Should()
-            .Be("get-workspace got no whole answer within 1.5 s (WorkspacesClientOptions.AttemptTimeout) after 2 attempts.");
+            .Be("get-workspace got no complete answer within 1.5 s (WorkspacesClientOptions.AttemptTimeout) after 2 attempts.");
 
     [Theory]
-    [InlineData(FailureKind.NotSent)]
+    [InlineData(FailureKind.NotConnected)]
     [InlineData(FailureKind.Untrusted)]
     [InlineData(FailureKind.BrokenOff)]
     [InlineData(FailureKind.Unexpected)]
     internal void A_connection_names_the_host_and_what_went_wrong(FailureKind kind) =>
         Message(Operations.GetWorkspace, new Failure(kind) { Reason = "the connection broke off" })
             .Should()
-            .Be("get-workspace got no whole answer from api.example: the connection broke off.");
+            .Be("get-workspace got no complete answer from api.example: the connection broke off.");
 
     [Fact]
     public void An_unreadable_answer_says_what_is_wrong_with_it() =>
@@ -139,13 +139,14 @@ public class FailureMessageTests
     private static string Message(Operation operation, Failure failure, int attempts = 1)
     {
         var settings = ClientSettings.From(Given.Options(new Uri("https://api.example")));
-        var call = new Call(operation, "/v1", null, null, settings, CancellationToken.None);
+        using var built = new HttpRequestMessage(HttpMethod.Get, new Uri("/v1", UriKind.Relative));
+        var call = new Call(operation, built, null, settings, CancellationToken.None);
         for (var attempt = 0; attempt < attempts; attempt++)
         {
-            call.BeginAttempt().Dispose();
+            call.BeginAttempt();
         }
 
-        call.Fail(failure);
+        call.Failed(failure);
         return FailureMessage.Of(call, failure);
     }
 }

@@ -24,7 +24,10 @@ public class FailureReaderTests
     [Fact]
     public void A_certificate_that_is_not_trusted_is_told_from_a_handshake_that_broke_off() =>
         ReasonOf(
-                new HttpRequestException(HttpRequestError.SecureConnectionError, inner: new IOException("", new AuthenticationException()))
+                new HttpRequestException(
+                    HttpRequestError.SecureConnectionError,
+                    inner: new IOException("", new AuthenticationException("The remote certificate is invalid."))
+                )
             )
             .Should()
             .Be("the server's certificate is not trusted");
@@ -43,12 +46,12 @@ public class FailureReaderTests
     {
         using var client = new HttpClient();
 
-        FailureReader.FromBrokenBody(new NotSupportedException(), client, new ApiKey("key")).Reason.Should().Be("the answer broke off");
+        FailureReader.FromBrokenBody(new NotSupportedException(), client, Secrets.None).Reason.Should().Be("the answer broke off");
     }
 
     private static string ReasonOf(Exception exception)
     {
         using var client = new HttpClient();
-        return FailureReader.FromException(exception, client, new ApiKey("key")).Reason;
+        return FailureReader.FromException(exception, client, Secrets.None).Reason;
     }
 }

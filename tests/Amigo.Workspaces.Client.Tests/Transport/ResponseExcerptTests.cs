@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Amigo.Workspaces.Client.Tests.Support;
 
 namespace Amigo.Workspaces.Client.Tests.Transport;
 
@@ -51,9 +52,13 @@ public class ResponseExcerptTests
 
     private static string? Keep(byte[] body, string key)
     {
-        using var response = new HttpResponseMessage();
-        var apiKey = new ApiKey(key);
-        var headers = new ResponseHeaders(response.Headers, response.Content.Headers, apiKey);
-        return FailureReader.FromStatus(HttpStatusCode.BadRequest, headers, body, apiKey, TimeProvider.System).ResponseBody;
+        using var response = new HttpResponseMessage(HttpStatusCode.BadRequest);
+        using var built = new HttpRequestMessage(HttpMethod.Get, new Uri("/v1", UriKind.Relative));
+        var settings = ClientSettings.From(Given.Options(new Uri("https://api.example")));
+        var call = new Call(Operations.GetWorkspace, built, null, settings, CancellationToken.None);
+        call.Uses(new ApiKey(key));
+        return FailureReader
+            .FromStatus(response, new ResponseHeaders(response.Headers, response.Content.Headers, call.Secrets), body, call)
+            .ResponseBody;
     }
 }

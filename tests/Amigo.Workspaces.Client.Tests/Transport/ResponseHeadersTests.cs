@@ -24,14 +24,37 @@ public class ResponseHeadersTests
     }
 
     [Theory]
+    [InlineData("1.5", 1.5)]
+    [InlineData("0.25", 0.25)]
+    [InlineData("2147483648", 2_147_483_648)]
+    [InlineData("99999999999", 99_999_999_999)]
+    [InlineData("1, 5, 2", 5)]
+    public void Retry_after_may_be_decimal_large_or_several(string text, double seconds) =>
+        Headers(("Retry-After", text)).RetryAfter(_clock).Should().Be(TimeSpan.FromSeconds(seconds));
+
+    [Theory]
+    [InlineData("99999999999999999999")]
+    [InlineData("9999999999999999999999999999999999999999999999999999999999999999")]
+    public void Retry_after_beyond_any_number_is_the_longest_wait_there_is(string text) =>
+        Headers(("Retry-After", text)).RetryAfter(_clock).Should().Be(TimeSpan.MaxValue);
+
+    [Fact]
+    public void Of_several_retry_afters_the_longest_counts() =>
+        Headers(("Retry-After", "3"), ("Retry-After", "Fri, 02 Jan 2026 03:05:05 GMT"), ("Retry-After", "soon"))
+            .RetryAfter(_clock)
+            .Should()
+            .Be(TimeSpan.FromMinutes(1));
+
+    [Theory]
     [InlineData("")]
     [InlineData(" ")]
     [InlineData("-1")]
     [InlineData("+1")]
-    [InlineData("1.5")]
+    [InlineData("1.5.2")]
+    [InlineData("1e3")]
+    [InlineData("Infinity")]
     [InlineData("1s")]
     [InlineData("soon")]
-    [InlineData("1, 2")]
     [InlineData("0x10")]
     [InlineData("١")]
     [InlineData("2026-01-02T03:05:05Z")]
@@ -112,6 +135,6 @@ public class ResponseHeadersTests
             }
         }
 
-        return new ResponseHeaders(response.Headers, response.Content.Headers, new ApiKey(Given.Key));
+        return new ResponseHeaders(response.Headers, response.Content.Headers, Secrets.None.With(new ApiKey(Given.Key)));
     }
 }

@@ -124,9 +124,15 @@ public class ResponseReaderTests
     [InlineData("""{"numbers":["+1-555-0100"],}""")]
     [InlineData("""{"numbers":["+1-555-0100"]/**/}""")]
     [InlineData("""{"numbers":["+1-555-0100]}""")]
-    [InlineData("<html>+1-555-0100</html>")]
     public void A_body_that_is_not_json_is_refused_without_a_word_of_it(string body) =>
         ProblemOf(body, ResponseJson.Default.TestCallerNumbers).Should().Contain("cannot be read").And.NotContain(Secret);
+
+    [Fact]
+    public void A_page_of_html_is_said_to_come_from_something_else() =>
+        ProblemOf("\r\n <html>+1-555-0100</html>", ResponseJson.Default.TestCallerNumbers)
+            .Should()
+            .Contain("something other than the service")
+            .And.NotContain(Secret);
 
     [Theory]
     [InlineData("")]

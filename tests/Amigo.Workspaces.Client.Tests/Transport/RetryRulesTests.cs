@@ -51,12 +51,18 @@ public class RetryRulesTests
         {
             var expected = kind switch
             {
-                FailureKind.NotSent => true,
-                FailureKind.BrokenOff or FailureKind.AttemptTimeout => !UnsafeWrites.Contains(id),
+                FailureKind.NotConnected or FailureKind.BrokenOff or FailureKind.AttemptTimeout => true,
                 _ => false,
             };
 
-            RetryRules.IsRetryable(Operation(id), new Failure(kind)).Should().Be(expected, "of {0}", kind);
+            RetryRules
+                .IsRetryable(Operation(id), new Failure(kind))
+                .Should()
+                .Be(expected && !UnsafeWrites.Contains(id), "of {0} that may have been sent", kind);
+            RetryRules
+                .IsRetryable(Operation(id), new Failure(kind) { MayHaveBeenSent = false })
+                .Should()
+                .Be(expected, "of {0} that was not sent", kind);
         }
     }
 
@@ -66,7 +72,7 @@ public class RetryRulesTests
     {
         foreach (var status in Enumerable.Range(100, 500).Where(status => status is < 200 or > 299))
         {
-            var expected = !Reads.Contains(id) && (status == 408 || status >= 500);
+            var expected = !Reads.Contains(id) && (status is 303 or 408 or < 200 or >= 500);
 
             RetryRules.LeavesOutcomeUnknown(Operation(id), Status(status)).Should().Be(expected, "of status {0}", status);
         }
@@ -78,17 +84,12 @@ public class RetryRulesTests
     {
         foreach (var kind in Enum.GetValues<FailureKind>().Except([FailureKind.Status]))
         {
-            var provesNothingWasSent = kind is FailureKind.NotSent or FailureKind.Untrusted;
-
-            RetryRules
-                .LeavesOutcomeUnknown(Operation(id), new Failure(kind))
-                .Should()
-                .Be(!Reads.Contains(id) && !provesNothingWasSent, "of {0}", kind);
+            RetryRules.LeavesOutcomeUnknown(Operation(id), new Failure(kind)).Should().Be(!Reads.Contains(id), "of {0}", kind);
             RetryRules.LeavesOutcomeUnknown(Operation(id), new Failure(kind) { MayHaveBeenSent = false }).Should().BeFalse("of {0}", kind);
         }
     }
 
-    private static WorkspaceOperation Operation(string id) => Operations.All.Single(operation => operation.Id == id);
+    private static Operation Operation(string id) => Operations.All.Single(operation => operation.Id == id);
 
     private static Failure Status(int status) => new(FailureKind.Status) { StatusCode = (HttpStatusCode)status };
 }

@@ -38,11 +38,18 @@ public class WaitTests
     public void Without_the_services_wish_our_own_backoff_is_waited() => RetryRules.Wait(Base, null, Longest, Forever).Should().Be(Base);
 
     [Fact]
-    public void The_services_wish_is_a_floor()
+    public void The_services_wish_is_a_floor_and_our_own_backoff_is_jitter_above_it()
     {
-        RetryRules.Wait(Base, TimeSpan.FromSeconds(2), Longest, Forever).Should().Be(TimeSpan.FromSeconds(2));
-        RetryRules.Wait(Base, TimeSpan.FromMilliseconds(1), Longest, Forever).Should().Be(Base);
+        RetryRules.Wait(TimeSpan.Zero, TimeSpan.FromSeconds(2), Longest, Forever).Should().Be(TimeSpan.FromSeconds(2));
+        RetryRules.Wait(Base, TimeSpan.FromSeconds(2), Longest, Forever).Should().Be(TimeSpan.FromSeconds(2) + Base);
         RetryRules.Wait(Base, TimeSpan.Zero, Longest, Forever).Should().Be(Base);
+    }
+
+    [Fact]
+    public void Jitter_never_leads_beyond_a_limit()
+    {
+        RetryRules.Wait(Base, TimeSpan.FromSeconds(10), Longest, TimeSpan.FromSeconds(10.1)).Should().Be(TimeSpan.FromSeconds(10.05));
+        RetryRules.Wait(Base, Longest, Longest, Forever).Should().Be(Longest);
     }
 
     [Fact]

@@ -82,7 +82,7 @@ public class RequestOptionsRulesTests
     [InlineData("User-Agent", "mine/1.0")]
     public void Any_other_header_may_be_set(string name, string value)
     {
-        var check = () => OptionsRules.Check(Headers(name, value));
+        var check = () => RequestOptions.Snapshot(Headers(name, value));
 
         check.Should().NotThrow();
     }
@@ -93,7 +93,7 @@ public class RequestOptionsRulesTests
     private static string Refused<TException>(RequestOptions options)
         where TException : ArgumentException
     {
-        var check = () => OptionsRules.Check(options);
+        var check = () => RequestOptions.Snapshot(options);
 
         return check.Should().ThrowExactly<TException>().Which.Message;
     }

@@ -139,7 +139,7 @@ public sealed class AnswerShapeTests(StubbedService service) : StubTest(service)
     {
         var error = await FailAsync<WorkspacesResponseException>(operationId, AnswerShape.HtmlSuccess);
 
-        error.Message.Should().Contain("not what the contract says").And.NotContain("<");
+        error.Message.Should().Contain("something other than the service seems to have answered").And.NotContain("<");
         error.MayHaveBeenApplied.Should().Be(ApiCalls.Of(operationId).IsWrite);
     }
 

@@ -1,7 +1,7 @@
 namespace Polyteia.Workspaces.Client.Protocol;
 
-/// <summary>Finds a null where the documentation shows none, which only newer versions of the serializer look for.</summary>
-internal static class RequiredValues
+/// <summary>What the documentation shows of an answer that the serializer does not check.</summary>
+internal static class AnswerRules
 {
     /// <summary>The path of the first such null; <see langword="null" /> when there is none.</summary>
     public static string? FirstNull(object answer) =>
@@ -13,4 +13,8 @@ internal static class RequiredValues
             Envelope<DeletedWorkspace> { Data.Id: null } => "$.data.id",
             _ => null,
         };
+
+    /// <summary>What is wrong with an answer about a workspace; <see langword="null" /> when it is the one asked for.</summary>
+    public static string? ProblemOf(string id, string asked) =>
+        string.Equals(id, asked, StringComparison.Ordinal) ? null : "it is about another workspace than the one asked for (id)";
 }

@@ -1,7 +1,7 @@
 namespace Amigo.Workspaces.Client.Protocol;
 
-/// <summary>Finds a null where the contract allows none, which only newer versions of the serializer look for.</summary>
-internal static class RequiredValues
+/// <summary>What the contract asks of an answer that the serializer does not check.</summary>
+internal static class AnswerRules
 {
     /// <summary>The path of the first such null; <see langword="null" /> when there is none.</summary>
     public static string? FirstNull(object value) =>
@@ -14,6 +14,10 @@ internal static class RequiredValues
             TestCallerNumbers numbers => FirstNull("$.numbers", numbers.Numbers),
             _ => null,
         };
+
+    /// <summary>What is wrong with an answer about a workspace; <see langword="null" /> when it is the one asked for.</summary>
+    public static string? ProblemOf(Workspace workspace, Guid asked) =>
+        workspace.Id == asked ? null : "it is about another workspace than the one asked for (id)";
 
     private static string? FirstNull(string path, IReadOnlyList<string?>? texts)
     {

@@ -1,0 +1,7 @@
+namespace Polyteia.Workspaces.Client.Protocol;
+
+/// <summary>Gives Refit the bodies of the requests.</summary>
+internal sealed class BodyWriter : BodySerializer
+{
+    protected override byte[] Write<T>(T body) => ((RequestBody)(object)body!).ToBytes();
+}

@@ -1,0 +1,127 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+
+namespace WorkspaceClients.Reading;
+
+/// <summary>
+/// The body of one answer in a pooled buffer that grows with what arrives, whatever length was announced. What has arrived stays readable when
+/// the rest does not come. The buffer goes back to the pool empty: the next to use it may be another tenant.
+/// </summary>
+internal sealed class ResponseBody : IDisposable
+{
+    /// <summary>A larger success is refused before it fills memory.</summary>
+    public const int MaxBytes = 16 * 1024 * 1024;
+
+    /// <summary>No more than this is read of an error.</summary>
+    public const int MaxErrorBytes = 64 * 1024;
+
+    private const int InitialBytes = 4 * 1024;
+    private const int MaxInitialBytes = 64 * 1024;
+
+    private byte[] _buffer = [];
+    private int _length;
+    private Task<int>? _reading;
+
+    public bool IsTooLarge { get; private set; }
+
+    public ReadOnlyMemory<byte> Memory => _buffer.AsMemory(0, _length);
+
+    public ReadOnlySpan<byte> Span => _buffer.AsSpan(0, _length);
+
+    /// <summary>Reads a success whole.</summary>
+    public async ValueTask ReadAsync(HttpContent content, CancellationToken cancellationToken)
+    {
+        IsTooLarge = content.Headers.ContentLength > MaxBytes;
+        if (!IsTooLarge)
+        {
+            await ReadAsync(content, MaxBytes, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Reads the beginning of an error. A body that stalls or breaks off never hides the status: what has arrived has to do.</summary>
+    public async ValueTask ReadBestEffortAsync(HttpContent content, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ReadAsync(content, MaxErrorBytes, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception)
+        {
+            // The status is known, and worth more than why its body did not come.
+        }
+    }
+
+    public void Dispose()
+    {
+        if (_reading is { IsCompleted: false })
+        {
+            // A read that was left behind may still write into the buffer, so nobody else may have it.
+            LeftBehind.Abandon(_reading);
+        }
+        else
+        {
+            Return(_buffer, _length);
+        }
+
+        _buffer = [];
+        _length = 0;
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask ReadAsync(HttpContent content, int limit, CancellationToken cancellationToken)
+    {
+        // One byte more than announced, so that the end is seen without growing.
+        var announced = content.Headers.ContentLength is { } bytes ? (int)Math.Min(bytes + 1, MaxInitialBytes) : InitialBytes;
+        _buffer = ArrayPool<byte>.Shared.Rent(announced);
+        // Ends with the answer that it belongs to.
+        var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        int read;
+        while ((read = await ReadSomeAsync(stream, limit, cancellationToken).ConfigureAwait(false)) > 0)
+        {
+            _length += read;
+            if (_length > limit)
+            {
+                IsTooLarge = true;
+                _length = limit;
+                return;
+            }
+
+            GrowWhenFull();
+        }
+    }
+
+    /// <summary>Asks for one byte beyond the limit, and no more.</summary>
+    private ValueTask<int> ReadSomeAsync(Stream stream, int limit, CancellationToken cancellationToken)
+    {
+        var read = stream.ReadAsync(_buffer.AsMemory(_length, Math.Min(_buffer.Length, limit + 1) - _length), cancellationToken);
+        if (read.IsCompleted)
+        {
+            return read;
+        }
+
+        _reading = read.AsTask();
+        return new ValueTask<int>(_reading.OrCancelled(cancellationToken));
+    }
+
+    private void GrowWhenFull()
+    {
+        if (_length < _buffer.Length)
+        {
+            return;
+        }
+
+        var larger = ArrayPool<byte>.Shared.Rent(_buffer.Length * 2);
+        Span.CopyTo(larger);
+        Return(_buffer, _length);
+        _buffer = larger;
+    }
+
+    private static void Return(byte[] buffer, int length)
+    {
+        if (buffer.Length > 0)
+        {
+            buffer.AsSpan(0, length).Clear();
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+}

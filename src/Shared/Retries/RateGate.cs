@@ -1,0 +1,72 @@
+using Microsoft.Extensions.Logging;
+
+namespace WorkspaceClients.Retries;
+
+/// <summary>
+/// Holds the attempts of one client and key back after a 429 that said how long to wait, so that the lesson of one call is everybody's.
+/// Nobody is refused on a guess: a call that cannot wait so long is sent anyway.
+/// </summary>
+internal sealed class RateGate(TimeProvider timeProvider, ILogger logger)
+{
+    private readonly Dictionary<ApiKey, Hold> _holds = [];
+
+    private volatile bool _isOpen = true;
+
+    public void Learn(ApiKey key, Failure failure, TimeSpan maxDelay)
+    {
+        if (failure is not { Kind: FailureKind.Status, StatusCode: RetryRules.TooManyRequests, RetryAfter: { } asked })
+        {
+            return;
+        }
+
+        var hold = new Hold(timeProvider.GetTimestamp(), asked < maxDelay ? asked : maxDelay);
+        lock (_holds)
+        {
+            foreach (var over in _holds.Where(pair => Left(pair.Value) <= TimeSpan.Zero).Select(pair => pair.Key).ToList())
+            {
+                _holds.Remove(over);
+            }
+
+            if (!_holds.TryGetValue(key, out var known) || Left(known) < hold.Length)
+            {
+                _holds[key] = hold;
+            }
+
+            _isOpen = false;
+        }
+    }
+
+    /// <summary>How long an attempt with this key has to wait; <see langword="null" /> when it need not or cannot.</summary>
+    public TimeSpan? WaitFor(ApiKey key, TimeSpan baseDelay, TimeSpan remaining)
+    {
+        if (_isOpen)
+        {
+            return null;
+        }
+
+        TimeSpan left;
+        lock (_holds)
+        {
+            left = _holds.TryGetValue(key, out var hold) ? Left(hold) : TimeSpan.Zero;
+            if (left <= TimeSpan.Zero)
+            {
+                _holds.Remove(key);
+                _isOpen = _holds.Count == 0;
+            }
+        }
+
+        return left > TimeSpan.Zero && left < remaining
+            ? RetryRules.Spread(left, RetryRules.Jitter(0, baseDelay, baseDelay), remaining)
+            : null;
+    }
+
+    public Task WaitAsync(Operation operation, TimeSpan wait, CancellationToken cancellationToken)
+    {
+        Report.HeldBack(logger, operation, wait);
+        return Platform.Delay(wait, timeProvider, cancellationToken);
+    }
+
+    private TimeSpan Left(Hold hold) => hold.Length - timeProvider.GetElapsedTime(hold.Began);
+
+    private readonly record struct Hold(long Began, TimeSpan Length);
+}

@@ -1,0 +1,159 @@
+using System.Net;
+using System.Runtime.CompilerServices;
+
+namespace WorkspaceClients.Sending;
+
+/// <summary>Makes one attempt of a call: limit, key, request, answer. However it ends, it ends with a value or a failure.</summary>
+/// <param name="clients">Gives the client of an attempt.</param>
+/// <param name="connectsAlone">Whether no handler of the host stands between the client and its connections.</param>
+/// <param name="rateGate">Holds attempts back that the service would refuse.</param>
+/// <param name="disposal">Interrupts an attempt when the client's own connections end.</param>
+internal sealed class Attempt(Func<HttpClient> clients, bool connectsAlone, RateGate rateGate, CancellationToken disposal)
+{
+    private readonly KeySource _keys = new();
+
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    /// <remarks>An exception of the caller's own key provider passes as it is, unless an earlier attempt left its outcome unknown.</remarks>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<AttemptOutcome<TResult>> RunAsync<T, TResult>(Call call, AnswerReader<T, TResult> reader)
+        where T : class
+        where TResult : class
+    {
+        call.BeginAttempt();
+        var progress = new AttemptProgress();
+        using var limit = AttemptLimit.Start(call.NextLimit(), call.Settings.TimeProvider, call.CancellationToken, disposal);
+        Task<HttpResponseMessage>? sending = null;
+        try
+        {
+            limit.Token.ThrowIfCancellationRequested();
+            var key = KeySource.Known(call) ?? await _keys.AskAsync(call, limit.Token).ConfigureAwait(false);
+            if (rateGate.WaitFor(key, call.Settings.RetryBaseDelay, call.Remaining) is { } wait)
+            {
+                limit.Pause();
+                await rateGate.WaitAsync(call.Operation, wait, limit.Token).ConfigureAwait(false);
+                limit.Restart(call.NextLimit());
+                key = KeySource.Known(call) ?? await _keys.AskAsync(call, limit.Token).ConfigureAwait(false);
+            }
+
+            call.Uses(key);
+            progress.HasKey = true;
+            progress.Client = clients();
+            using var request = CreateRequest(call, key, progress.Client);
+            progress.Body = request.Content as RequestContent;
+            if (connectsAlone)
+            {
+                progress.Body?.ReachConnection();
+            }
+
+            limit.Token.ThrowIfCancellationRequested();
+            progress.IsSent = true;
+            sending = progress.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
+            if (!sending.IsCompleted)
+            {
+                await ((Task)sending).WaitAsync(limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await LeftBehind.LetEndAsync(sending, limit.Token).ConfigureAwait(false);
+            }
+
+            using var response = await sending.ConfigureAwait(false);
+            progress.Headers = new ResponseHeaders(response.Headers, response.Content.Headers, call.Secrets);
+            var outcome = await ReadAsync(call, response, progress.Headers, reader, limit.Token).ConfigureAwait(false);
+            if (outcome.Failure is { } failure)
+            {
+                rateGate.Learn(key, failure, call.Settings.MaxRetryDelay);
+            }
+
+            return outcome;
+        }
+        catch (Exception exception) when (progress.HasKey || IsOver(call, limit.Token))
+        {
+            return call.Failed(Understand(exception, call, progress, limit.Token));
+        }
+        finally
+        {
+            LeftBehind.Abandon(sending);
+        }
+    }
+
+    private static async ValueTask<AttemptOutcome<TResult>> ReadAsync<T, TResult>(
+        Call call,
+        HttpResponseMessage response,
+        ResponseHeaders headers,
+        AnswerReader<T, TResult> reader,
+        CancellationToken cancellationToken
+    )
+        where T : class
+        where TResult : class
+    {
+        using var body = new ResponseBody();
+        if (!IsFromTheAddressAsked(response, call))
+        {
+            return call.Failed(FailureReader.Unreadable(response, headers, "another address answered: redirects must be off"));
+        }
+
+        if (!response.IsSuccessStatusCode)
+        {
+            await body.ReadBestEffortAsync(response.Content, cancellationToken).ConfigureAwait(false);
+            call.CancellationToken.ThrowIfCancellationRequested();
+            return call.Failed(FailureReader.FromStatus(response, headers, body.Memory, call));
+        }
+
+        await body.ReadAsync(response.Content, cancellationToken).ConfigureAwait(false);
+        if (body.IsTooLarge)
+        {
+            return call.Failed(FailureReader.Unreadable(response, headers, "its body is over 16 MB"));
+        }
+
+        if (ResponseReader.Read(body.Span, reader.Type, out var problem) is not { } value)
+        {
+            return call.Failed(
+                ResponseReader.IsCutShort(body.Span, response.Content)
+                    ? FailureReader.CutShort(headers)
+                    : FailureReader.Unreadable(response, headers, problem)
+            );
+        }
+
+        if (reader.Problem?.Invoke(value) is { } other)
+        {
+            return call.Failed(FailureReader.Unreadable(response, headers, other));
+        }
+
+        call.Succeeded(response.StatusCode, headers);
+        return reader.Select(new Answer<T>(value, response.StatusCode, call.Attempts, headers));
+    }
+
+    private static bool IsOver(Call call, CancellationToken limit) => limit.IsCancellationRequested || call.MayHaveBeenApplied;
+
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    private Failure Understand(Exception exception, Call call, AttemptProgress progress, CancellationToken limit)
+    {
+        call.CancellationToken.ThrowIfCancellationRequested();
+        var failure =
+            disposal.IsCancellationRequested ? FailureReader.FromDisposal()
+            : limit.IsCancellationRequested ? FailureReader.FromTimeout(call)
+            : !progress.HasKey ? call.LastFailure! with { Cause = call.Secrets.Redact(exception), IsFinal = true }
+            : progress.Client is null ? FailureReader.FromMissingClient(exception, call.Secrets)
+            : progress.Headers is null ? FailureReader.FromException(exception, progress.Client, call.Secrets)
+            : FailureReader.FromBrokenBody(exception, progress.Client, call.Secrets);
+        return failure with { MayHaveBeenSent = progress.MayHaveSent, RequestId = progress.Headers?.RequestId ?? failure.RequestId };
+    }
+
+    private static HttpRequestMessage CreateRequest(Call call, ApiKey key, HttpClient client)
+    {
+        var request = call.Request.CreateMessage(call.Address);
+        Platform.UseVersionOf(client, request);
+        request.Headers.TryAddWithoutValidation("Accept", "application/json");
+        request.Headers.TryAddWithoutValidation("User-Agent", call.Settings.UserAgent);
+        request.Headers.TryAddWithoutValidation("Authorization", key.Authorization);
+        foreach (var (name, value) in call.Headers)
+        {
+            request.Headers.Remove(name);
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return request;
+    }
+
+    /// <summary>A handler that follows redirects leaves the last address in the request.</summary>
+    private static bool IsFromTheAddressAsked(HttpResponseMessage response, Call call) =>
+        response.RequestMessage?.RequestUri is not { } answered || ReferenceEquals(answered, call.Address) || answered == call.Address;
+}
