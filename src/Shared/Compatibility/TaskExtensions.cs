@@ -19,6 +19,9 @@ internal static class TaskExtensions
 
     extension(Task task)
     {
+        public Task WaitAsync(CancellationToken cancellationToken) =>
+            task.WaitAsync(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+
         public ConfiguredTaskAwaitable ConfigureAwait(ConfigureAwaitOptions options) =>
             (
                 (Task)

@@ -33,7 +33,7 @@ public class RequestProperties
             },
             request =>
             {
-                var sent = Params(RequestBody.Create(request), "create_workspace");
+                var sent = Params(new CreateWorkspaceCommand(request).ToBytes(), "create_workspace");
                 return Says(sent, "organization_id", request.OrganizationId)
                     && Says(sent, "name", request.Name)
                     && (
@@ -64,7 +64,7 @@ public class RequestProperties
             ),
             update =>
             {
-                var sent = Params(RequestBody.Update(update.id, update.request), "update_workspace");
+                var sent = Params(new UpdateWorkspaceCommand(update.id, update.request).ToBytes(), "update_workspace");
                 var (description, attributes) = (update.request.Description, update.request.Attributes);
                 return Says(sent, "id", update.id)
                     && Says(sent, "name", update.request.Name)
