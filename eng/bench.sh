@@ -7,8 +7,11 @@ cd "$(dirname "$0")/.."
 . eng/startup.sh
 
 benchmarks=benchmarks/Amigo.Workspaces.Benchmarks
-for project in "$benchmarks" benchmarks/Startup/Ours benchmarks/Startup/Raw src/Amigo.Workspaces.Emulator; do
+for project in "$benchmarks" src/Amigo.Workspaces.Emulator; do
     dotnet build "$project" --configuration Release
+done
+for raw in true false; do
+    dotnet build benchmarks/Startup --configuration Release -p:Raw=$raw
 done
 
 program="dotnet $benchmarks/bin/Release/net10.0/Amigo.Workspaces.Benchmarks.dll"
@@ -28,8 +31,8 @@ write_startup() {
 }
 
 write_startup "Start-up of a program that makes one call" \
-    "dotnet benchmarks/Startup/Raw/bin/Release/net10.0/Startup.Raw.dll" \
-    "dotnet benchmarks/Startup/Ours/bin/Release/net10.0/Startup.Ours.dll"
+    "dotnet benchmarks/Startup/bin/Release/net10.0/Startup.Raw.dll" \
+    "dotnet benchmarks/Startup/bin/Release/net10.0/Startup.dll"
 
 for project in Raw Ours; do
     dotnet publish "benchmarks/Startup/$project" --configuration Release --framework net10.0 --output "artifacts/startup/$project" \
