@@ -34,8 +34,8 @@ write_startup "Start-up of a program that makes one call" \
     "dotnet benchmarks/Startup/bin/Release/net10.0/Startup.Raw.dll" \
     "dotnet benchmarks/Startup/bin/Release/net10.0/Startup.dll"
 
-for project in Raw Ours; do
-    dotnet publish "benchmarks/Startup/$project" --configuration Release --framework net10.0 --output "artifacts/startup/$project" \
-        -p:PublishReadyToRun=true
+for raw in true false; do
+    dotnet publish benchmarks/Startup --configuration Release --framework net10.0 --output "artifacts/startup/$raw" \
+        -p:PublishReadyToRun=true -p:Raw=$raw
 done
-write_startup "The same, published with \`PublishReadyToRun\`" "artifacts/startup/Raw/Startup.Raw" "artifacts/startup/Ours/Startup.Ours"
+write_startup "The same, published with \`PublishReadyToRun\`" "artifacts/startup/true/Startup.Raw" "artifacts/startup/false/Startup"
