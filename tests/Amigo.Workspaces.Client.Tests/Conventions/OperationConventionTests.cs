@@ -55,7 +55,7 @@ public class OperationConventionTests
     {
         static IEnumerable<string> Signatures(Type type) =>
             type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-                .Where(method => !method.IsSpecialName)
+                .Where(method => !method.IsSpecialName && method.GetBaseDefinition().DeclaringType != typeof(object))
                 .Select(method =>
                     $"{method} {string.Join(',', method.GetParameters().Select(parameter => $"{parameter.Name}={(parameter.HasDefaultValue ? parameter.DefaultValue ?? "default" : "required")}"))}"
                 );

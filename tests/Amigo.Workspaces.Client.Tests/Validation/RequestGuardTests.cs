@@ -306,4 +306,20 @@ public sealed class RequestGuardTests : IAsyncLifetime
     }
 
     private static ConvertEnvironmentRequest To(string slug) => new() { Target = ConversionTarget.Production, ConfirmSlug = slug };
+
+    [Fact]
+    public async Task Half_a_surrogate_pair_is_refused_because_the_service_would_get_another_text()
+    {
+        const string half = "Jos\uD83C";
+        await Refused<ArgumentException>("Name", options => _client.CreateAsync(Given.CreateRequest with { Name = half }, options));
+        await Refused<ArgumentException>(
+            "BackendOrgId",
+            options => _client.CreateAsync(Given.CreateRequest with { BackendOrgId = half }, options)
+        );
+        await Refused<ArgumentException>(
+            "Name",
+            options => _client.UpdateAsync(Given.WorkspaceId, new UpdateWorkspaceRequest { Name = half }, options)
+        );
+        await Refused<ArgumentException>("numbers", options => _client.ReplaceTestCallerNumbersAsync(Given.WorkspaceId, [half], options));
+    }
 }
