@@ -3,14 +3,18 @@ using Spectre.Console;
 
 namespace Amigo.Workspaces.Cli.Output;
 
-/// <summary>Questions to the person at the terminal, on stderr. Ctrl-C ends the wait for an answer.</summary>
+/// <summary>Questions to the person at the terminal, on stderr. Ctrl-C ends the wait for an answer, and the thread that waits with it.</summary>
 internal static class Prompt
 {
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(30);
+
     /// <returns>What was typed; empty when nothing was.</returns>
     public static async Task<string> AskAsync(Terminal terminal, string question, CancellationToken cancellationToken)
     {
         terminal.Error.Write(SafeText.Of(question) + " ");
-        return await Task.Run(Console.ReadLine, cancellationToken).WaitAsync(cancellationToken) ?? "";
+        var reading = Task.Run(() => ReadLine(cancellationToken), cancellationToken);
+        // There alone the read itself waits for a line, and is left behind.
+        return await (OperatingSystem.IsWindows() ? reading.WaitAsync(cancellationToken) : reading);
     }
 
     /// <summary>Asks for something that must not be seen.</summary>
@@ -19,15 +23,37 @@ internal static class Prompt
         // Switches the terminal's echo off before the person sees that it is time to type.
         _ = Console.KeyAvailable;
         terminal.Error.Write(SafeText.Of(question) + " ");
-        var answer = await Task.Run(ReadHidden, cancellationToken).WaitAsync(cancellationToken);
+        var answer = await Task.Run(() => ReadHidden(cancellationToken), cancellationToken);
         terminal.Error.WriteLine();
         return answer;
     }
 
-    private static string ReadHidden()
+    private static string ReadLine(CancellationToken cancellationToken)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return Console.ReadLine() ?? "";
+        }
+
+        // The terminal itself shows what is typed, lets it be corrected, and hands over a whole line.
+        using var input = StandardInput.Open();
+        var line = new MemoryStream();
+        var buffer = new byte[1024];
+        int count;
+        do
+        {
+            StandardInput.WaitForData(BetweenLooks, cancellationToken);
+            count = input.Read(buffer);
+            line.Write(buffer, 0, count);
+        } while (count > 0 && buffer[count - 1] != '\n');
+
+        return Console.InputEncoding.GetString(line.ToArray()).TrimEnd('\n');
+    }
+
+    private static string ReadHidden(CancellationToken cancellationToken)
     {
         var typed = new StringBuilder();
-        while (Console.ReadKey(intercept: true) is { Key: not ConsoleKey.Enter } key)
+        while (ReadKey(cancellationToken) is { Key: not ConsoleKey.Enter } key)
         {
             if (key.Key == ConsoleKey.Backspace)
             {
@@ -40,5 +66,16 @@ internal static class Prompt
         }
 
         return typed.ToString();
+    }
+
+    private static ConsoleKeyInfo ReadKey(CancellationToken cancellationToken)
+    {
+        while (!Console.KeyAvailable)
+        {
+            cancellationToken.WaitHandle.WaitOne(BetweenLooks);
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+
+        return Console.ReadKey(intercept: true);
     }
 }
