@@ -1,41 +1,55 @@
 #!/usr/bin/env bash
-# Measures the client beside its peers and writes docs/performance.md and docs/performance.svg. Takes about a quarter of an hour.
-# Usage: eng/bench.sh [rounds]     (2 by default)
-#        eng/bench.sh quick [operation] [ours]     a minute's comparison on the terminal, writing nothing
+# Compares the client with its peers and fills the figures of docs/performance.md and docs/performance.svg. Takes about ten minutes.
+# Usage: eng/bench.sh                     everything
+#        eng/bench.sh quick [case…]       half a minute's comparison with the tuned raw client; writes nothing
+#        eng/bench.sh bdn [option…]       the cases in BenchmarkDotNet, for instance: bdn --filter '*'
+#        eng/bench.sh kiota               generates Kiota's client anew from openapi.json
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . eng/startup.sh
 
 benchmarks=benchmarks/Amigo.Workspaces.Benchmarks
-for project in "$benchmarks" src/Amigo.Workspaces.Emulator; do
-    dotnet build "$project" --configuration Release
-done
-for raw in true false; do
-    dotnet build benchmarks/Startup --configuration Release -p:Raw=$raw
-done
 
-program="dotnet $benchmarks/bin/Release/net10.0/Amigo.Workspaces.Benchmarks.dll"
-if [ "${1:-}" = quick ]; then
-    exec $program "$@"
+if [ "${1:-}" = kiota ]; then
+    tools=$(mktemp -d)
+    trap 'rm -r "$tools"' EXIT
+    dotnet tool install Microsoft.OpenApi.Kiota --version 1.38.0 --tool-path "$tools"
+    generated=$benchmarks/Clients/Kiota/Generated
+    KIOTA_OFFLINE_ENABLED=true KIOTA_TUTORIAL_ENABLED=false "$tools/kiota" generate --openapi openapi.json --language CSharp \
+        --class-name KiotaWorkspacesClient --namespace-name Amigo.Workspaces.Benchmarks.Clients.Kiota.Generated \
+        --output "$generated" --exclude-backward-compatible --clean-output
+    rm -f "$generated/.kiota.log"
+    exit
 fi
 
-$program report docs "${1:-2}"
+dotnet build "$benchmarks" --configuration Release --verbosity quiet
+run() { dotnet "$benchmarks/bin/Release/net10.0/Amigo.Workspaces.Benchmarks.dll" "$@"; }
+
+case "${1:-}" in
+    quick | bdn)
+        run "$@"
+        exit
+        ;;
+esac
+
+dotnet build src/Amigo.Workspaces.Emulator --configuration Release --verbosity quiet
+published=artifacts/startup
+for raw in true false; do
+    for ready in true false; do
+        dotnet publish benchmarks/Startup --configuration Release --framework net10.0 --output "$published/$raw/$ready" --verbosity quiet \
+            -p:PublishAot=false -p:PublishReadyToRun=$ready -p:Raw=$raw
+    done
+done
+
+run report docs
 
 start_emulator
-# write_startup LINE RAW OURS: compares two programs, and writes the figures behind the words that the line of the page begins with.
-write_startup() {
-    local figures
-    figures=$(compare_startup "${STARTUP_RUNS:-40}" "$2" "$3")
-    echo "$1: $figures"
-    sed -i "s|^\($1: \).*|\1$figures.|" docs/performance.md
-}
+runs=${STARTUP_RUNS:-40}
+startup="- Compiled as it runs: $(compare_startup "$runs" "$published/true/false/Startup.Raw" "$published/false/false/Startup")
+- Published with \`PublishReadyToRun\`: $(compare_startup "$runs" "$published/true/true/Startup.Raw" "$published/false/true/Startup")"
+echo "$startup"
+run fill docs/performance.md startup "$startup"
 
-write_startup "Start-up of a program that makes one call" \
-    "dotnet benchmarks/Startup/bin/Release/net10.0/Startup.Raw.dll" \
-    "dotnet benchmarks/Startup/bin/Release/net10.0/Startup.dll"
-
-for raw in true false; do
-    dotnet publish benchmarks/Startup --configuration Release --framework net10.0 --output "artifacts/startup/$raw" \
-        -p:PublishReadyToRun=true -p:Raw=$raw
-done
-write_startup "The same, published with \`PublishReadyToRun\`" "artifacts/startup/true/Startup.Raw" "artifacts/startup/false/Startup"
+if ahead=$(eng/aot.sh | grep -E '^(Ahead of time for|Size|Start-up)'); then
+    run fill docs/performance.md ahead-of-time "$(sed -e 's/^Ahead/- Ahead/; s/^[SZ]/  - &/' <<<"$ahead")"
+fi

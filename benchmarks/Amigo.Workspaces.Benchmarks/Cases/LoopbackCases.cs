@@ -1,50 +1,33 @@
 using Amigo.Workspaces.Benchmarks.Clients;
+using Amigo.Workspaces.Benchmarks.Measuring;
 using Amigo.Workspaces.Benchmarks.Service;
-using BenchmarkDotNet.Attributes;
 
 namespace Amigo.Workspaces.Benchmarks.Cases;
 
 /// <summary>Over real HTTP on loopback, to a service in another process.</summary>
-public class LoopbackCases
+internal static class LoopbackCases
 {
+    private const int AtOnce = 32;
     private static readonly Guid WorkspaceId = new("0b0f7a2e-6a4b-4c9d-9a53-000000000001");
 
-    internal static Uri Address { get; set; } = null!;
+    public static IReadOnlyList<Case> To(Uri service) =>
+        [
+            Called(service, "loopback-get", "loopback get", client => client.GetAsync(WorkspaceId)),
+            Called(service, "loopback-page", "loopback page of 100", client => client.ListPageAsync(Answers.PageSize)),
+            Called(service, "loopback-32", "loopback get, 32 at once", GetManyAsync, AtOnce),
+        ];
 
-    private readonly Task[] _calls = new Task[32];
-    private Contender _client = null!;
+    private static Case Called(Uri service, string name, string title, Func<Contender, Task> act, int callsAtOnce = 1) =>
+        new(name, title, Clock.OfProcess, kind => Contender.Create(kind, service, null), act, callsAtOnce);
 
-    [Params(ClientKind.Raw, ClientKind.Ours, ClientKind.NSwag, ClientKind.RestEase, ClientKind.Kiota)]
-    public ClientKind Client { get; set; }
-
-    [GlobalSetup]
-    public void SetUp() => _client = Contender.Create(Client, Address, null);
-
-    [Benchmark(Description = "loopback get")]
-    public Task GetAsync() => _client.GetAsync(WorkspaceId);
-
-    [Benchmark(Description = "loopback page of 100")]
-    public Task ListPageAsync() => _client.ListPageAsync(Answers.PageSize);
-
-    [Benchmark(Description = "loopback get, 32 at once", OperationsPerInvoke = 32)]
-    public Task GetManyAsync()
+    private static Task GetManyAsync(Contender client)
     {
-        for (var i = 0; i < _calls.Length; i++)
+        var calls = new Task[AtOnce];
+        for (var i = 0; i < calls.Length; i++)
         {
-            _calls[i] = _client.GetAsync(WorkspaceId);
+            calls[i] = client.GetAsync(WorkspaceId);
         }
 
-        return Task.WhenAll(_calls);
-    }
-
-    [Benchmark(Description = "loopback page of 100, 32 at once", OperationsPerInvoke = 32)]
-    public Task ListManyPagesAsync()
-    {
-        for (var i = 0; i < _calls.Length; i++)
-        {
-            _calls[i] = _client.ListPageAsync(Answers.PageSize);
-        }
-
-        return Task.WhenAll(_calls);
+        return Task.WhenAll(calls);
     }
 }

@@ -1,62 +1,48 @@
 using System.Net;
 using Amigo.Workspaces.Benchmarks.Clients;
+using Amigo.Workspaces.Benchmarks.Measuring;
 using Amigo.Workspaces.Benchmarks.Service;
-using BenchmarkDotNet.Attributes;
 
 namespace Amigo.Workspaces.Benchmarks.Cases;
 
-/// <summary>The cost of a client alone: the answer comes from memory, at once or after the handler was suspended.</summary>
-public class MemoryCases
+/// <summary>The cost of a client alone: the answer comes from memory.</summary>
+internal static class MemoryCases
 {
     private static readonly Uri Address = new("http://localhost/");
     private static readonly Guid WorkspaceId = new("0b0f7a2e-6a4b-4c9d-9a53-000000000001");
 
-    private Contender _one = null!;
-    private Contender _page = null!;
-    private Contender _missing = null!;
-    private Contender _all = null!;
+    public static IReadOnlyList<Case> All { get; } =
+    [
+        Answered("get", "get", client => client.GetAsync(WorkspaceId), HttpStatusCode.OK, false, Answers.Workspace),
+        Answered("suspending", "get, suspending", client => client.GetAsync(WorkspaceId), HttpStatusCode.OK, true, Answers.Workspace),
+        Answered("page", "page of 100", client => client.ListPageAsync(Answers.PageSize), HttpStatusCode.OK, false, Answers.FirstPage),
+        Answered("create", "create", CreateAsync, HttpStatusCode.Created, false, Answers.Workspace),
+        Answered("404", "404 to exception", GetMissingAsync, HttpStatusCode.NotFound, false, Answers.NotFound),
+        Answered("all", "list all of 10,000", client => client.CountAllAsync(), HttpStatusCode.OK, false, Answers.AllPages),
+    ];
 
-    [Params(ClientKind.Raw, ClientKind.Ours, ClientKind.NSwag, ClientKind.RestEase, ClientKind.Kiota)]
-    public ClientKind Client { get; set; }
+    private static Case Answered(
+        string name,
+        string title,
+        Func<Contender, Task> act,
+        HttpStatusCode status,
+        bool suspends,
+        params byte[][] bodies
+    ) => new(name, title, Clock.OfThread, kind => Contender.Create(kind, Address, new MemoryHandler(status, suspends, bodies)), act);
 
-    [Params(false, true)]
-    public bool Suspends { get; set; }
+    private static Task CreateAsync(Contender client) => client.CreateAsync("acme-clinic-000001", "Acme Clinic 000001");
 
-    [GlobalSetup]
-    public void SetUp()
-    {
-        _one = Over(HttpStatusCode.OK, Answers.Workspace);
-        _page = Over(HttpStatusCode.OK, Answers.FirstPage);
-        _missing = Over(HttpStatusCode.NotFound, Answers.NotFound);
-        _all = Over(HttpStatusCode.OK, Answers.AllPages);
-    }
-
-    [Benchmark(Description = "get")]
-    public Task GetAsync() => _one.GetAsync(WorkspaceId);
-
-    [Benchmark(Description = "page of 100")]
-    public Task ListPageAsync() => _page.ListPageAsync(Answers.PageSize);
-
-    [Benchmark(Description = "create")]
-    public Task CreateAsync() => _one.CreateAsync("acme-clinic-000001", "Acme Clinic 000001");
-
-    [Benchmark(Description = "404 to exception")]
-    public async Task<Exception?> GetMissingAsync()
+    private static async Task GetMissingAsync(Contender client)
     {
         try
         {
-            await _missing.GetAsync(WorkspaceId).ConfigureAwait(false);
-            return null;
+            await client.GetAsync(WorkspaceId).ConfigureAwait(false);
         }
-        catch (Exception exception)
+        catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            return exception;
+            return;
         }
+
+        throw new InvalidOperationException("A missing workspace was found.");
     }
-
-    [Benchmark(Description = "list 10,000")]
-    public Task<int> CountAllAsync() => _all.CountAllAsync();
-
-    private Contender Over(HttpStatusCode status, params byte[][] bodies) =>
-        Contender.Create(Client, Address, new MemoryHandler(status, Suspends, bodies));
 }

@@ -4,34 +4,23 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Amigo.Workspaces.Benchmarks.Clients;
 
-public enum ClientKind
-{
-    TunedRaw,
-    Raw,
-    Ours,
-    NSwag,
-    RestEase,
-    Kiota,
-    // A slot for Refit: no version of it can be restored where this was written. A contender for it would hold a Refit interface with the
-    // three operations below, made by RestService.For<T>(HttpClient) on the HttpClient of Contender.PeerHttpClient.
-}
-
 /// <summary>One client under measurement. Each does what its own users would write.</summary>
 internal abstract class Contender
 {
     public const string ApiKey = "amg_live_0123456789abcdef0123456789abcdef";
 
-    private const string HttpClientName = "peer";
+    private const string HttpClientName = "workspaces";
 
     public static Contender Create(ClientKind kind, Uri address, HttpMessageHandler? handler) =>
         kind switch
         {
-            ClientKind.TunedRaw => new TunedRawContender(TunedHttpClient(address, handler)),
-            ClientKind.Raw => new CarefulRawContender(PeerHttpClient(address, handler)),
+            ClientKind.TunedRaw => new TunedRawContender(Http(address, handler, Timeout.InfiniteTimeSpan)),
             ClientKind.Ours => new OurContender(address, handler),
-            ClientKind.NSwag => new NSwagContender(PeerHttpClient(address, handler)),
-            ClientKind.RestEase => new RestEaseContender(PeerHttpClient(address, handler)),
-            _ => new KiotaContender(PeerHttpClient(address, handler, KiotaContender.AddHandlers)),
+            ClientKind.CarefulRaw => new CarefulRawContender(HttpFromFactory(address, handler)),
+            ClientKind.Refit => new RefitContender(Http(address, handler)),
+            ClientKind.NSwag => new NSwagContender(Http(address, handler)),
+            ClientKind.RestEase => new RestEaseContender(Http(address, handler)),
+            _ => new KiotaContender(Http(address, KiotaContender.WithDefaultHandlers(handler))),
         };
 
     public abstract Task GetAsync(Guid workspaceId);
@@ -42,26 +31,26 @@ internal abstract class Contender
 
     public abstract Task<int> CountAllAsync(int readAhead = 0);
 
+    /// <summary>A client without a factory, as the libraries' own first examples have it.</summary>
+    private static HttpClient Http(Uri address, HttpMessageHandler? handler, TimeSpan? timeout = null)
+    {
+        var client = new HttpClient(handler ?? new SocketsHttpHandler());
+        client.Timeout = timeout ?? client.Timeout;
+        Configure(client, address);
+        return client;
+    }
+
     /// <summary>What IHttpClientFactory gives who asks for nothing special: its loggers, and the timeout of HttpClient.</summary>
-    private static HttpClient PeerHttpClient(Uri address, HttpMessageHandler? handler, Action<IHttpClientBuilder>? configure = null)
+    private static HttpClient HttpFromFactory(Uri address, HttpMessageHandler? handler)
     {
         var services = new ServiceCollection();
         var builder = services.AddHttpClient(HttpClientName, client => Configure(client, address));
-        configure?.Invoke(builder);
         if (handler is not null)
         {
             builder.ConfigurePrimaryHttpMessageHandler(() => handler);
         }
 
         return services.BuildServiceProvider().GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientName);
-    }
-
-    /// <summary>No factory, no loggers, no timeout.</summary>
-    private static HttpClient TunedHttpClient(Uri address, HttpMessageHandler? handler)
-    {
-        var client = new HttpClient(handler ?? new SocketsHttpHandler()) { Timeout = Timeout.InfiniteTimeSpan };
-        Configure(client, address);
-        return client;
     }
 
     private static void Configure(HttpClient client, Uri address)

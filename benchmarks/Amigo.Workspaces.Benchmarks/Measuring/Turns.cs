@@ -6,7 +6,7 @@ namespace Amigo.Workspaces.Benchmarks.Measuring;
 /// Lets the clients take turns of a few milliseconds, so that whatever troubles the machine troubles all of them alike. What is compared is
 /// always the turns of one round.
 /// </summary>
-internal sealed class Turns(Clock clock, TimeSpan length, int rounds, TimeSpan limit)
+internal sealed class Turns(TimeSpan length, int rounds, TimeSpan limit)
 {
     /// <summary>So many rounds are measured even if the limit has passed.</summary>
     private const int FewestRounds = 11;
@@ -17,13 +17,13 @@ internal sealed class Turns(Clock clock, TimeSpan length, int rounds, TimeSpan l
     /// <summary>
     /// Calls in bursts with pauses between them: the runtime compiles for good what was called often, once nothing new has been called for a while.
     /// </summary>
-    public void WarmUp(IReadOnlyList<Func<Task>> calls)
+    public void WarmUp(IReadOnlyList<(Clock Clock, Func<Task> Call)> calls)
     {
         for (var burst = 0; burst < Bursts; burst++)
         {
-            foreach (var call in calls)
+            foreach (var (clock, call) in calls)
             {
-                clock.Measure(call, Math.Clamp((int)(length / TimeOf(call)), 1, CallsInABurst));
+                clock.Measure(call, Math.Clamp((int)(length / TimeOf(clock, call)), 1, CallsInABurst));
             }
 
             Thread.Sleep(TimeSpan.FromMilliseconds(150));
@@ -31,9 +31,9 @@ internal sealed class Turns(Clock clock, TimeSpan length, int rounds, TimeSpan l
     }
 
     /// <returns>For each of the calls, its turns.</returns>
-    public IReadOnlyList<IReadOnlyList<Turn>> Take(IReadOnlyList<Func<Task>> calls)
+    public IReadOnlyList<IReadOnlyList<Turn>> Take(Clock clock, IReadOnlyList<Func<Task>> calls)
     {
-        var perTurn = calls.Select(call => Math.Max(1, (int)(length / TimeOf(call)))).ToList();
+        var perTurn = calls.Select(call => Math.Max(1, (int)(length / TimeOf(clock, call)))).ToList();
         var turns = calls.Select(_ => new List<Turn>(rounds)).ToList();
         var watch = Stopwatch.StartNew();
         for (var round = 0; round < rounds && (round < FewestRounds || watch.Elapsed < limit); round++)
@@ -49,7 +49,7 @@ internal sealed class Turns(Clock clock, TimeSpan length, int rounds, TimeSpan l
         return turns;
     }
 
-    private TimeSpan TimeOf(Func<Task> call)
+    private TimeSpan TimeOf(Clock clock, Func<Task> call)
     {
         var times = 1;
         var turn = clock.Measure(call, times);

@@ -1,88 +1,64 @@
 using System.Globalization;
 using System.Text;
 using Amigo.Workspaces.Benchmarks.Clients;
+using Amigo.Workspaces.Benchmarks.Measuring;
 
 namespace Amigo.Workspaces.Benchmarks.Reporting;
 
-/// <summary>Draws the times as ratios to raw: one group of bars for each case, and a line where raw is.</summary>
+/// <summary>Draws the times as ratios to tuned raw: a group of bars for each case, and a line where tuned raw is. All words stand left of the bars.</summary>
 internal static class BarChart
 {
-    private const int LabelWidth = 240;
-    private const int ChartWidth = 520;
-    private const int Right = 60;
-    private const int Top = 44;
-    private const int BarHeight = 12;
-    private const int GroupGap = 12;
+    private const int CaseLeft = 12;
+    private const int ClientRight = 240;
+    private const int RatioRight = 282;
+    private const int BarsLeft = 290;
+    private const int BarsWidth = 440;
+    private const int Width = BarsLeft + BarsWidth + 16;
+    private const int Top = 40;
+    private const int BarHeight = 15;
+    private const int GroupGap = 14;
 
     /// <summary>A longer bar is cut off; its number is not.</summary>
     private const double LongestRatio = 4;
 
-    private static readonly (ClientKind Client, string Colour)[] Bars =
-    [
-        (ClientKind.Ours, "#0b7285"),
-        (ClientKind.NSwag, "#adb5bd"),
-        (ClientKind.RestEase, "#868e96"),
-        (ClientKind.Kiota, "#495057"),
-    ];
+    private static readonly ClientKind[] Clients = [.. Enum.GetValues<ClientKind>().Except([ClientKind.TunedRaw])];
 
-    public static string Draw(IReadOnlyList<Result> results)
+    public static string Draw(IReadOnlyList<Comparison> comparisons)
     {
-        var groups = results
-            .Where(each => each.TimeRatio is not null && each.Client != ClientKind.Raw)
-            .GroupBy(each => each.Case)
-            .Select(group => (Case: group.Key, ByClient: group.ToDictionary(each => each.Client, each => each.TimeRatio!.Value)))
-            .ToList();
-        var height = Top + (groups.Count * ((Bars.Length * BarHeight) + GroupGap)) + GroupGap;
+        var height = Top + (comparisons.Count * ((Clients.Length * BarHeight) + GroupGap)) + 4;
+        var one = BarsLeft + (BarsWidth / LongestRatio);
         var svg = new StringBuilder();
-        Line(svg, $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{LabelWidth + ChartWidth + Right}\" height=\"{height}\"");
-        Line(svg, $"     font-family=\"sans-serif\" font-size=\"11\">");
-        Line(svg, $"<title>Time per call as a ratio to raw HttpClient; shorter is faster</title>");
+        Line(svg, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {height}\" width=\"{Width}\" height=\"{height}\"");
+        Line(svg, $"     font-family=\"sans-serif\" font-size=\"11\" fill=\"#212529\">");
+        Line(svg, $"<title>Time per call as a ratio to tuned raw HttpClient; shorter is faster</title>");
         Line(svg, $"<rect width=\"100%\" height=\"100%\" fill=\"white\"/>");
-        DrawLegend(svg);
+        Line(svg, $"<text x=\"{one}\" y=\"20\" text-anchor=\"middle\" fill=\"#c92a2a\">tuned raw HttpClient = 1</text>");
 
         var y = Top;
-        foreach (var (name, byClient) in groups)
+        foreach (var each in comparisons)
         {
-            var middle = y + (Bars.Length * BarHeight / 2) + 4;
-            Line(svg, $"<text x=\"{LabelWidth - 8}\" y=\"{middle}\" text-anchor=\"end\">{name}</text>");
-            foreach (var (client, colour) in Bars)
+            Line(svg, $"<text x=\"{CaseLeft}\" y=\"{y + 11}\" font-weight=\"bold\">{each.Case.Title}</text>");
+            foreach (var client in Clients)
             {
-                DrawBar(svg, y, byClient.TryGetValue(client, out var ratio) ? ratio : 0, colour);
+                DrawBar(svg, y, client, each[client].Ratio.Median);
                 y += BarHeight;
             }
 
             y += GroupGap;
         }
 
-        var raw = LabelWidth + (ChartWidth / LongestRatio);
-        Line(
-            svg,
-            $"<line x1=\"{raw}\" x2=\"{raw}\" y1=\"{Top - 6}\" y2=\"{height - GroupGap}\" stroke=\"#e03131\" stroke-dasharray=\"4 3\"/>"
-        );
+        Line(svg, $"<line x1=\"{one}\" x2=\"{one}\" y1=\"{Top - 12}\" y2=\"{height - 8}\" stroke=\"#c92a2a\" stroke-dasharray=\"4 3\"/>");
         Line(svg, $"</svg>");
         return svg.ToString();
     }
 
-    private static void DrawLegend(StringBuilder svg)
+    private static void DrawBar(StringBuilder svg, int y, ClientKind client, double ratio)
     {
-        var x = LabelWidth;
-        foreach (var (client, colour) in Bars)
-        {
-            Line(
-                svg,
-                $"<rect x=\"{x}\" y=\"8\" width=\"10\" height=\"10\" fill=\"{colour}\"/><text x=\"{x + 14}\" y=\"17\">{client}</text>"
-            );
-            x += 80;
-        }
-
-        Line(svg, $"<text x=\"{x}\" y=\"17\" fill=\"#e03131\">line: raw HttpClient = 1</text>");
-    }
-
-    private static void DrawBar(StringBuilder svg, int y, double ratio, string colour)
-    {
-        var width = Math.Min(ratio, LongestRatio) / LongestRatio * ChartWidth;
-        Line(svg, $"<rect x=\"{LabelWidth}\" y=\"{y}\" width=\"{width:0.0}\" height=\"{BarHeight - 2}\" fill=\"{colour}\"/>");
-        Line(svg, $"<text x=\"{LabelWidth + width + 4:0.0}\" y=\"{y + BarHeight - 3}\" font-size=\"9\">{ratio:0.00}</text>");
+        var colour = client == ClientKind.Ours ? "#0b7285" : "#adb5bd";
+        var width = Math.Min(ratio, LongestRatio) / LongestRatio * BarsWidth;
+        Line(svg, $"<text x=\"{ClientRight}\" y=\"{y + 11}\" text-anchor=\"end\">{Tables.NameOf(client)}</text>");
+        Line(svg, $"<text x=\"{RatioRight}\" y=\"{y + 11}\" text-anchor=\"end\">{ratio:0.00}</text>");
+        Line(svg, $"<rect x=\"{BarsLeft}\" y=\"{y + 1}\" width=\"{width:0.0}\" height=\"{BarHeight - 3}\" fill=\"{colour}\"/>");
     }
 
     private static void Line(StringBuilder svg, FormattableString line) => svg.AppendLine(line.ToString(CultureInfo.InvariantCulture));

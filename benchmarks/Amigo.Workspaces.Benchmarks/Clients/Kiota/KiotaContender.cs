@@ -1,53 +1,37 @@
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Kiota.Abstractions;
+using Amigo.Workspaces.Benchmarks.Clients.Kiota.Generated;
+using Amigo.Workspaces.Benchmarks.Clients.Kiota.Generated.Models;
 using Microsoft.Kiota.Abstractions.Authentication;
 using Microsoft.Kiota.Http.HttpClientLibrary;
-using Microsoft.Kiota.Serialization.Json;
 
 namespace Amigo.Workspaces.Benchmarks.Clients.Kiota;
 
-/// <summary>Kiota's runtime with its default handlers: it too retries, so it is the peer whose job is nearest to ours.</summary>
-internal sealed class KiotaContender : Contender
+/// <summary>The client that Kiota generates, with its default handlers: it too retries, so it is the peer whose job is nearest to ours.</summary>
+internal sealed class KiotaContender(HttpClient http) : Contender
 {
-    private readonly Dictionary<string, object> _pathParameters = [];
-    private readonly HttpClientRequestAdapter _adapter;
-
-    public KiotaContender(HttpClient http)
-    {
-        _adapter = new HttpClientRequestAdapter(
-            new AnonymousAuthenticationProvider(),
-            new JsonParseNodeFactory(),
-            new JsonSerializationWriterFactory(),
-            http
-        )
+    private readonly KiotaWorkspacesClient _client = new(
+        new HttpClientRequestAdapter(new AnonymousAuthenticationProvider(), httpClient: http)
         {
             BaseUrl = http.BaseAddress!.ToString().TrimEnd('/'),
-        };
-        _pathParameters.Add("baseurl", _adapter.BaseUrl);
-    }
+        }
+    );
 
-    public static void AddHandlers(IHttpClientBuilder builder) =>
-        builder.ConfigureAdditionalHttpMessageHandlers(
-            (handlers, _) =>
-            {
-                foreach (var handler in KiotaClientFactory.CreateDefaultHandlers().OfType<DelegatingHandler>())
-                {
-                    handlers.Add(handler);
-                }
-            }
-        );
+    public static HttpMessageHandler WithDefaultHandlers(HttpMessageHandler? handler) =>
+        KiotaClientFactory.ChainHandlersCollectionAndGetFirstLink(
+            handler ?? new SocketsHttpHandler(),
+            [.. KiotaClientFactory.CreateDefaultHandlers().OfType<DelegatingHandler>()]
+        )!;
 
-    public override Task GetAsync(Guid workspaceId) => Workspaces()[workspaceId].GetAsync();
+    public override Task GetAsync(Guid workspaceId) => _client.V1.Workspaces[workspaceId].GetAsync();
 
     public override Task ListPageAsync(int limit) => ListAsync(limit, null);
 
     public override Task CreateAsync(string slug, string name) =>
-        new MyWorkspacesRequestBuilder(_pathParameters, _adapter).PostAsync(
-            new KiotaCreateRequest
+        _client.V1.Me.Workspaces.PostAsync(
+            new CreateWorkspaceRequest
             {
                 Slug = slug,
                 Name = name,
-                Environment = "staging",
+                Environment = CreateWorkspaceRequest_environment.Staging,
             }
         );
 
@@ -59,19 +43,16 @@ internal sealed class KiotaContender : Contender
         {
             var page = await ListAsync(100, token).ConfigureAwait(false);
             count += page!.Items!.Count;
-            token = page.HasMore == true ? page.ContinuationToken : null;
+            token = page.HasMore == true ? page.ContinuationToken?.Integer : null;
         } while (token is not null);
 
         return count;
     }
 
-    private Task<KiotaPage?> ListAsync(int limit, int? token) =>
-        Workspaces()
-            .GetAsync(configuration =>
-            {
-                configuration.QueryParameters.Limit = limit;
-                configuration.QueryParameters.ContinuationToken = token;
-            });
-
-    private WorkspacesRequestBuilder Workspaces() => new(_pathParameters, _adapter);
+    private Task<PaginatedResponse_WorkspaceResponse_?> ListAsync(int limit, int? token) =>
+        _client.V1.Workspaces.GetAsync(configuration =>
+        {
+            configuration.QueryParameters.Limit = limit;
+            configuration.QueryParameters.ContinuationToken = token;
+        });
 }
