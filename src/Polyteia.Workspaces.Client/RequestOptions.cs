@@ -63,7 +63,9 @@ public sealed class RequestOptions
                 Timeout = options.Timeout,
                 MaxRetries = options.MaxRetries,
                 SkipValidation = options.SkipValidation,
-                Headers = OptionsRules.CopyHeaders(options.Headers).ToDictionary(header => header.Key, header => header.Value),
+                Headers = OptionsRules
+                    .CopyHeaders(options)
+                    .ToDictionary(header => header.Key, header => header.Value, StringComparer.Ordinal),
             };
     }
 }

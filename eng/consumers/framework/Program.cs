@@ -163,7 +163,8 @@ internal sealed class ScriptedServer : IDisposable
             if (answer is not null)
             {
                 const string Body = """{"items":[],"has_more":false,"continuation_token":null,"total":0}""";
-                var head = $"HTTP/1.1 {answer}\r\nContent-Type: application/json\r\nContent-Length: {Body.Length}\r\nConnection: close\r\n\r\n";
+                var head =
+                    $"HTTP/1.1 {answer}\r\nContent-Type: application/json\r\nContent-Length: {Body.Length}\r\nConnection: close\r\n\r\n";
                 var bytes = Encoding.ASCII.GetBytes(head + Body);
                 await client.GetStream().WriteAsync(bytes, 0, bytes.Length);
                 client.Close();

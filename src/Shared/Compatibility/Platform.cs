@@ -7,6 +7,8 @@ namespace WorkspaceClients.Sending;
 /// <summary>The twin of Sending/Platform.cs, for .NET Framework: its handler speaks HTTP/1.1 only, so no version is asked for.</summary>
 internal static class Platform
 {
+    private static readonly string[] HandlerFields = ["handler", "_handler"];
+
     public static IWebProxy SystemProxy => WebRequest.DefaultWebProxy;
 
     public static HttpMessageHandler CreateHandler() => new RenewingHandler();
@@ -51,7 +53,7 @@ internal static class Platform
 
     /// <summary>.NET Framework and Mono have it under different names.</summary>
     public static HttpMessageHandler? HandlerOf(HttpClient client) =>
-        new[] { "handler", "_handler" }
+        HandlerFields
             .Select(name => typeof(HttpMessageInvoker).GetField(name, BindingFlags.Instance | BindingFlags.NonPublic)?.GetValue(client))
             .OfType<HttpMessageHandler>()
             .FirstOrDefault();

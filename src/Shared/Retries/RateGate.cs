@@ -68,5 +68,5 @@ internal sealed class RateGate(TimeProvider timeProvider, ILogger logger)
 
     private TimeSpan Left(Hold hold) => hold.Length - timeProvider.GetElapsedTime(hold.Began);
 
-    private readonly record struct Hold(long Began, TimeSpan Length);
+    private sealed record Hold(long Began, TimeSpan Length);
 }

@@ -14,8 +14,8 @@ internal readonly struct AttemptLimit : IDisposable
     {
         _source = source;
         Token = source.Token;
-        _caller = Link(caller, source);
-        _disposal = Link(disposal, source);
+        _caller = Link(source, caller);
+        _disposal = Link(source, disposal);
     }
 
     public CancellationToken Token { get; }
@@ -54,6 +54,6 @@ internal readonly struct AttemptLimit : IDisposable
         _source.Dispose();
     }
 
-    private static CancellationTokenRegistration Link(CancellationToken token, CancellationTokenSource source) =>
+    private static CancellationTokenRegistration Link(CancellationTokenSource source, CancellationToken token) =>
         token.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), source);
 }

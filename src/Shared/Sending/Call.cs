@@ -18,7 +18,7 @@ internal sealed class Call
     )
     {
         OptionsRules.Check(options);
-        Headers = options?.Headers is { } headers ? OptionsRules.CopyHeaders(headers) : [];
+        Headers = OptionsRules.CopyHeaders(options);
         Key = options?.ApiKey is { } key ? new ApiKey(key) : null;
         MaxRetries = options?.MaxRetries ?? settings.MaxRetries;
         TotalTimeout = options?.Timeout ?? settings.TotalTimeout;

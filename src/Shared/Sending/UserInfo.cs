@@ -7,6 +7,8 @@ internal static class UserInfo
 {
     private const string AfterScheme = "://";
 
+    private const string Ends = " \t\r\n\"'<>/?#";
+
     public static string Redact(string text)
     {
         var at = text.IndexOf(AfterScheme, StringComparison.Ordinal);
@@ -37,7 +39,7 @@ internal static class UserInfo
 
     private static int AuthorityLength(ReadOnlySpan<char> text)
     {
-        var length = text.IndexOfAny([' ', '\t', '\r', '\n', '"', '\'', '<', '>', '/', '?', '#']);
+        var length = text.IndexOfAny(Ends.AsSpan());
         return length < 0 ? text.Length : length;
     }
 }

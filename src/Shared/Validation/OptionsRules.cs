@@ -92,14 +92,19 @@ internal static class OptionsRules
 
     /// <summary>The headers as they are now, held against their rules. Whatever the caller changes later is not sent.</summary>
     /// <exception cref="ArgumentException">A header breaks its rule.</exception>
-    public static KeyValuePair<string, string>[] CopyHeaders(IReadOnlyDictionary<string, string> headers)
+    public static KeyValuePair<string, string>[] CopyHeaders(RequestOptions? options)
     {
-        KeyValuePair<string, string>[] copy = [.. headers];
+        if (options?.Headers is null)
+        {
+            return [];
+        }
+
+        KeyValuePair<string, string>[] copy = [.. options.Headers];
         foreach (var (name, value) in copy)
         {
             if (HeaderViolation(name, value) is { } violation)
             {
-                throw new ArgumentException($"RequestOptions.Headers: {violation}.", "options");
+                throw new ArgumentException($"RequestOptions.Headers: {violation}.", nameof(options));
             }
         }
 

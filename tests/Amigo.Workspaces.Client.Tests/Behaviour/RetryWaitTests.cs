@@ -32,8 +32,6 @@ public class RetryWaitTests
     [Theory]
     [InlineData("soon")]
     [InlineData("-5")]
-    [InlineData("1.5")]
-    [InlineData("99999999999999999999")]
     [InlineData("Fri, 02 Jan 2026 03:04:04 GMT")]
     [InlineData("0")]
     public async Task Junk_and_what_has_passed_are_not_waited_for(string retryAfter)
