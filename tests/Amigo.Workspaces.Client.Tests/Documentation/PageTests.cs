@@ -23,7 +23,7 @@ public sealed partial class PageTests
         var row = OperationRows().Should().ContainSingle(cells => cells[0] == $"`{operationId}`").Subject;
 
         row[3].Should().Be(PermissionIn(operation));
-        row[4].Should().Be(operation.Safety == RetrySafety.Idempotent ? "yes" : "only when surely not applied");
+        row[4].Should().Be(operation.Safety == RetrySafety.Unsafe ? "only when surely not applied" : "yes");
     }
 
     [Fact]

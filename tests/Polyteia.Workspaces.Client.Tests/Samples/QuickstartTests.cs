@@ -25,7 +25,7 @@ public class QuickstartTests
             "503 on a query",
             "Finance was read by the third attempt",
             "A create whose answer is lost",
-            "PolyteiaConnectionException: create_workspace got no whole answer",
+            "PolyteiaConnectionException: create_workspace got no complete answer",
             "It may have been applied",
             "Looking instead of repeating: it is there",
             "Delete it",
