@@ -12,7 +12,16 @@ internal static class TaskSelection
         }
 
         var selection = new Selection<T, TResult>(task, select);
-        task.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(selection.Complete);
+        if (task.IsCompleted)
+        {
+            // Registered now, the completion would wait for a thread of the pool.
+            selection.Complete();
+        }
+        else
+        {
+            task.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(selection.Complete);
+        }
+
         return selection.Task;
     }
 
