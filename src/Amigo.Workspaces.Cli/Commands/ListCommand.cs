@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using System.IO.Enumeration;
+using System.Text.Json.Nodes;
 using Amigo.Workspaces.Cli.Output;
 using Amigo.Workspaces.Cli.Pacing;
 using Amigo.Workspaces.Cli.Running;
@@ -21,12 +23,30 @@ internal static class ListCommand
         var limit = Options.Number("--limit", $"Show at most this many ({DefaultLimit}).", 1, int.MaxValue - 1);
         var all = new Option<bool>("--all") { Description = "Show all." };
         var maxWait = MaxWait.Option();
-        var command = new Command("list", "Lists workspaces.") { environment, region, slug, limit, all, maxWait };
+        var columns = new Option<WorkspaceColumn[]>("--columns")
+        {
+            Description = "Show these columns of a table or CSV, in this order, by the API's names.",
+            HelpName = "name,name",
+            CustomParser = ParseColumns,
+        };
+        columns.CompletionSources.Add([.. WorkspaceColumn.All.Select(column => column.Name)]);
+        var wide = new Option<bool>("--wide") { Description = "Show all columns, also where lines get longer than the terminal." };
+        var command = new Command("list", "Lists workspaces.") { environment, region, slug, limit, all, columns, wide, maxWait };
         command.Validators.Add(result =>
         {
             if (result.IsGiven(all) && result.IsGiven(limit))
             {
                 result.AddError("--all and --limit exclude each other.");
+            }
+
+            if (result.IsGiven(columns) && result.GetValue(GlobalOptions.Output) is OutputFormat.Json or OutputFormat.Yaml)
+            {
+                result.AddError("--columns is for a table or CSV; `jq` selects from JSON.");
+            }
+
+            if (result.IsGiven(columns) && result.IsGiven(wide))
+            {
+                result.AddError("--columns and --wide exclude each other.");
             }
         });
 
@@ -41,7 +61,7 @@ internal static class ListCommand
                 );
                 var most = session.Value(all) ? int.MaxValue : (int)(session.Value(limit) ?? DefaultLimit);
                 var (found, hasMore) = await FindAsync(session, Read(session, filter, most, maxWait), filter, most);
-                Result.Write(session, found);
+                Write(session, found, session.IsGiven(columns) ? session.Value(columns) : null, session.Value(wide));
                 if (hasMore)
                 {
                     terminal.Note(
@@ -55,6 +75,29 @@ internal static class ListCommand
                 return ExitCode.Done;
             }
         );
+    }
+
+    private static WorkspaceColumn[] ParseColumns(ArgumentResult result)
+    {
+        var names = result.Tokens[0].Value.Split(',', StringSplitOptions.TrimEntries);
+        var columns = names.Select(name => WorkspaceColumn.All.FirstOrDefault(column => KnownValues.AreSame(column.Name, name))).ToArray();
+        if (!columns.Contains(null))
+        {
+            return columns!;
+        }
+
+        result.AddError($"--columns takes some of {string.Join(",", WorkspaceColumn.All.Select(column => column.Name))}.");
+        return [];
+    }
+
+    private static void Write(Session session, IReadOnlyList<Workspace> found, IReadOnlyList<WorkspaceColumn>? columns, bool isWide)
+    {
+        var all = (JsonArray)ApiJson.Of(found);
+        var document = columns is null ? all : new JsonArray([.. all.Select(Chosen)]);
+        Result.Write(session, document, () => WorkspaceTable.Write(session.Terminal, found, columns, isWide));
+
+        JsonNode Chosen(JsonNode? workspace) =>
+            new JsonObject(columns.Select(column => KeyValuePair.Create(column.Name, workspace![column.Name]?.DeepClone())));
     }
 
     // What fits one page is one request, which says at once when the rate limit is used up; more keep to it.
@@ -100,6 +143,6 @@ internal static class ListCommand
         public bool Matches(Workspace workspace) =>
             (Environment is null || string.Equals(workspace.Environment.Value, Environment, StringComparison.Ordinal))
             && (Region is null || string.Equals(workspace.Region.Value, Region, StringComparison.Ordinal))
-            && (Slug is null || FileSystemName.MatchesSimpleExpression(Slug, workspace.Slug, ignoreCase: false));
+            && (Slug is null || FileSystemName.MatchesSimpleExpression(Slug, workspace.Slug, ignoreCase: true));
     }
 }

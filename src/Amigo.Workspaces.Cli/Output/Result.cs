@@ -11,13 +11,16 @@ internal static class Result
     public static void Write(Session session, Workspace workspace) =>
         Write(session, ApiJson.Of(workspace), () => WorkspaceView.Details(workspace));
 
-    public static void Write(Session session, IReadOnlyList<Workspace> workspaces) =>
-        Write(session, ApiJson.Of(workspaces), () => WorkspaceView.Table(workspaces, session.Terminal.IsOutputRedirected));
-
     /// <param name="session">Says the format and where to.</param>
     /// <param name="document">The answer: an object, or an array of objects of the same members, which are the records of a CSV.</param>
     /// <param name="view">The answer for a person to read.</param>
-    public static void Write(Session session, JsonNode document, Func<IRenderable> view)
+    public static void Write(Session session, JsonNode document, Func<IRenderable> view) =>
+        Write(session, document, () => session.Terminal.Write(view()));
+
+    /// <param name="session">Says the format and where to.</param>
+    /// <param name="document">The answer: an object, or an array of objects of the same members, which are the records of a CSV.</param>
+    /// <param name="writeView">Writes the answer for a person to read.</param>
+    public static void Write(Session session, JsonNode document, Action writeView)
     {
         var data = session.Terminal.Data;
         // A file gets the data as it is; a terminal must not obey it.
@@ -34,7 +37,7 @@ internal static class Result
                 WriteCsv(session.Terminal, document is JsonArray items ? [.. items.OfType<JsonObject>()] : [(JsonObject)document]);
                 break;
             default:
-                session.Terminal.Out.Write(view());
+                writeView();
                 break;
         }
     }

@@ -1,13 +1,14 @@
 using System.Text;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace Amigo.Workspaces.Cli.Output;
 
 /// <summary>Where the program writes: data to stdout, everything else to stderr.</summary>
 internal sealed class Terminal
 {
-    // Wide enough that nothing wraps in a file or a pipe.
-    private const int UnlimitedWidth = 10_000;
+    /// <summary>Wide enough that nothing wraps in a file or a pipe.</summary>
+    public const int UnlimitedWidth = 10_000;
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
@@ -45,7 +46,17 @@ internal sealed class Terminal
     /// <summary>Whether something that moves may be drawn on stderr.</summary>
     public bool ShowsProgress => !_isPlain && !System.Console.IsErrorRedirected;
 
-    public void Note(string line) => Error.WriteLine(SafeText.Of(line));
+    /// <summary>The columns of the terminal that data goes to.</summary>
+    public int Width => Out.Profile.Width;
+
+    /// <summary>Writes data for a person to read.</summary>
+    public void Write(IRenderable content) => Out.Write(new WholeWords(content));
+
+    /// <summary>Writes data for a person to read, on lines as long as they are.</summary>
+    public void WriteWide(IRenderable content) => Out.Write(new WholeWords(content, UnlimitedWidth));
+
+    // Never wrapped: a command in it can be copied.
+    public void Note(string line) => Error.Write(new WholeWords(new Text(SafeText.Of(line) + "\n"), UnlimitedWidth));
 
     public void Fail(string message, string? next)
     {

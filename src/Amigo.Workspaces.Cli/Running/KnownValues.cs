@@ -40,14 +40,18 @@ internal static class KnownValues
         return option;
     }
 
-    /// <summary>The value of an option; <see langword="null" /> when it was not given.</summary>
+    /// <summary>Whether a person means the same word, in whatever case.</summary>
+    public static bool AreSame(string word, string other) => string.Equals(word, other, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The value of an option, in the API's own case; <see langword="null" /> when it was not given.</summary>
     /// <exception cref="CliException">It is a value that this version does not know.</exception>
     public static string? Read(Session session, Option<string?> option, string[] known) =>
-        session.Value(option) is not { } value || session.SkipsValidation || known.Contains(value, StringComparer.Ordinal)
-            ? session.Value(option)
-            : throw new CliException(
-                ExitCode.Usage,
-                $"{option.Name} takes {string.Join(", ", known)}.",
-                "--skip-validation sends another value, for the service to decide."
-            );
+        session.Value(option) is not { } value ? null
+        : known.FirstOrDefault(candidate => AreSame(candidate, value)) is { } found ? found
+        : session.SkipsValidation ? value
+        : throw new CliException(
+            ExitCode.Usage,
+            $"{option.Name} takes {string.Join(", ", known)}.",
+            "--skip-validation sends another value, for the service to decide."
+        );
 }

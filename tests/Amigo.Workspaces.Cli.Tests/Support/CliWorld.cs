@@ -110,10 +110,14 @@ internal sealed class CliWorld : IAsyncDisposable
         await kill.WaitForExitAsync(Cancellation);
     }
 
-    /// <summary>Runs the command in a terminal of 100 columns, and hands over what it shows.</summary>
+    /// <summary>How wide the terminal is.</summary>
+    public int Columns { get; set; } = 100;
+
+    /// <summary>Runs the command in a terminal, and hands over what it shows.</summary>
     public PseudoTerminal StartInTerminal(params string[] arguments) =>
         PseudoTerminal.Start(
             command => Start("script", ["--quiet", "--return", "--flush", "--command", command, "/dev/null"]),
+            Columns,
             ["env", "--default-signal=INT", "dotnet", Dll, .. arguments]
         );
 

@@ -18,11 +18,11 @@ internal sealed partial class PseudoTerminal : IDisposable
     /// <summary>All that was shown so far, as text.</summary>
     public string Screen => Plain(Raw);
 
-    public static PseudoTerminal Start(Func<string, Process> start, IEnumerable<string> arguments)
+    public static PseudoTerminal Start(Func<string, Process> start, int columns, IEnumerable<string> arguments)
     {
         RequireScript();
         var command = string.Join(' ', arguments.Select(argument => $"'{argument.Replace("'", "'\\''", StringComparison.Ordinal)}'"));
-        return new PseudoTerminal(start($"stty cols 100 rows 50; exec {command}"));
+        return new PseudoTerminal(start($"stty cols {columns} rows 50; exec {command}"));
     }
 
     public async Task WaitForAsync(string text)
