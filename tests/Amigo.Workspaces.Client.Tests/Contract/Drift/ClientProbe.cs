@@ -54,7 +54,7 @@ internal sealed class ClientProbe
         _server.Respond(200, answer?.ToJsonString() ?? "null");
         try
         {
-            return await CallAsync(FullArguments());
+            return await CallAsync(ArgumentsFor(answer));
         }
         catch (WorkspacesResponseException)
         {
@@ -76,6 +76,16 @@ internal sealed class ClientProbe
     /// <summary>Every argument set but one, which is given.</summary>
     public object?[] ArgumentsWith(ParameterInfo input, object? value) =>
         [.. Inputs.Select(each => each == input ? value : Samples.Argument(each.ParameterType))];
+
+    /// <summary>Asks for the workspace that the answer is about: the client refuses an answer about another.</summary>
+    private object?[] ArgumentsFor(JsonNode? answer)
+    {
+        var body = answer as JsonObject;
+        var workspace = body?["workspace"] as JsonObject ?? body;
+        return workspace?["id"] is JsonValue id && id.TryGetValue<string>(out var text) && Guid.TryParse(text, out var asked)
+            ? [.. Inputs.Select(input => input.ParameterType == typeof(Guid) ? asked : Samples.Argument(input.ParameterType))]
+            : FullArguments();
+    }
 
     private static bool IsOfEveryMethod(ParameterInfo parameter) =>
         parameter.ParameterType == typeof(RequestOptions) || parameter.ParameterType == typeof(CancellationToken);

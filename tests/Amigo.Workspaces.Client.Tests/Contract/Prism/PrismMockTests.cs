@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
 using Amigo.Workspaces.Client.Tests.Support;
 
 namespace Amigo.Workspaces.Client.Tests.Contract.Prism;
@@ -13,7 +15,7 @@ public sealed class PrismMockTests : IClassFixture<PrismMock>, IDisposable
     public PrismMockTests(PrismMock prism)
     {
         prism.Require();
-        _watched = new WatchedClient(prism.BaseAddress);
+        _watched = new WatchedClient(prism.BaseAddress, between: new AboutTheWorkspaceAsked());
     }
 
     public static TheoryData<string, int> DocumentedErrors => [.. Contract.Answers.Where(answer => answer.Status >= 300)];
@@ -145,4 +147,28 @@ public sealed class PrismMockTests : IClassFixture<PrismMock>, IDisposable
 
     private static RequestOptions Preferring(string preference) =>
         new() { Headers = new Dictionary<string, string> { ["Prefer"] = preference } };
+
+    /// <summary>Prism makes every id up, and the client refuses an answer about another workspace than the one asked for.</summary>
+    private sealed class AboutTheWorkspaceAsked : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var response = await base.SendAsync(request, cancellationToken);
+            var asked = Given.WorkspaceId.ToString();
+            if (!response.IsSuccessStatusCode || !request.RequestUri!.AbsolutePath.Contains(asked, StringComparison.Ordinal))
+            {
+                return response;
+            }
+
+            var answer = JsonNode.Parse(await response.Content.ReadAsStringAsync(cancellationToken))!.AsObject();
+            var workspace = answer["workspace"]?.AsObject() ?? answer;
+            if (workspace.ContainsKey("id"))
+            {
+                workspace["id"] = asked;
+                response.Content = new StringContent(answer.ToJsonString(), Encoding.UTF8, "application/json");
+            }
+
+            return response;
+        }
+    }
 }

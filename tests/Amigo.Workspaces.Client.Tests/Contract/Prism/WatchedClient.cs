@@ -14,11 +14,17 @@ internal sealed record Verdict(string Method, string Path, int Status, IReadOnly
 /// <summary>A client that keeps what Prism said of its exchanges: it tells in a header, and in a body of its own when it refuses.</summary>
 internal sealed class WatchedClient : IDisposable
 {
-    private readonly Watch _watch = new() { InnerHandler = new SocketsHttpHandler { AllowAutoRedirect = false } };
+    private readonly Watch _watch = new();
     private readonly HttpClient _http;
 
-    public WatchedClient(Uri baseAddress, string apiKey = Given.Key)
+    /// <param name="baseAddress">Where Prism listens.</param>
+    /// <param name="apiKey">The key to send.</param>
+    /// <param name="between">Changes what Prism answers, on its way to the client.</param>
+    public WatchedClient(Uri baseAddress, string apiKey = Given.Key, DelegatingHandler? between = null)
     {
+        var connections = new SocketsHttpHandler { AllowAutoRedirect = false };
+        _watch.InnerHandler = between ?? (HttpMessageHandler)connections;
+        between?.InnerHandler = connections;
         _http = new HttpClient(_watch);
         Client = new WorkspacesClient(
             _http,
