@@ -83,7 +83,7 @@ public class WorkspaceAnswerTests
 
     [Theory]
     [InlineData("", "its body is empty")]
-    [InlineData("<html>", "$ cannot be read")]
+    [InlineData("<html>", "something other than the service seems to have answered")]
     [InlineData("[]", "$ cannot be read")]
     [InlineData("{}", "$.data is missing")]
     [InlineData("""{"data":null}""", "$.data is null")]

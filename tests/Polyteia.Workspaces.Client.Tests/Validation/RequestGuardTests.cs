@@ -39,7 +39,7 @@ public sealed class RequestGuardTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _server = await StubServer.StartAsync(200, Given.WorkspaceAnswer);
+        _server = await StubServer.StartAsync((context, _) => StubServer.RespondAsync(context, 200, AnswerTo(_server.Requests[^1])));
         _client = Given.Client(_server.BaseAddress);
     }
 
@@ -196,6 +196,15 @@ public sealed class RequestGuardTests : IAsyncLifetime
 
     private static async Task NullAsync(Func<Task> call, string named) =>
         (await call.Should().ThrowAsync<ArgumentNullException>()).Which.ParamName.Should().Be(named);
+
+    /// <summary>The service answers about the workspace that it was asked for.</summary>
+    private static string AnswerTo(SeenRequest request)
+    {
+        using var sent = System.Text.Json.JsonDocument.Parse(request.Body);
+        return sent.RootElement.GetProperty("params").TryGetProperty("id", out var id)
+            ? Given.WorkspaceAnswer.Replace("\"" + Given.Id + "\"", id.GetRawText(), StringComparison.Ordinal)
+            : Given.WorkspaceAnswer;
+    }
 
     private static Func<SeenRequest, string?> Sent(string member) =>
         request =>
