@@ -23,7 +23,7 @@ public sealed partial class ProgramTests
     [InlineData("Unknown argument '--nope'.", "--nope")]
     [InlineData("--port takes a number from 0 to 65535.", "--port", "65536")]
     [InlineData("--port takes a number from 0 to 65535.", "--port")]
-    [InlineData("--seed takes a number from 0 to 100000.", "--port", "0", "--seed", "-1")]
+    [InlineData("--seed takes a number from 0 to 100000, or a file.", "--port", "0", "--seed", "-1")]
     public async Task A_bad_argument_is_named(string message, params string[] arguments)
     {
         var (exitCode, output, error) = await RunAsync(arguments);

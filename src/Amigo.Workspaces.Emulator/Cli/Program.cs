@@ -1,4 +1,6 @@
+using System.Net;
 using System.Net.Sockets;
+using System.Reflection;
 using System.Runtime.InteropServices;
 
 namespace Amigo.Workspaces.Emulator.Cli;
@@ -9,83 +11,86 @@ internal static class Program
     private const int Failure = 1;
     private const int UsageError = 2;
 
-    private const string Usage = """
-        Stands in for the workspace operations of the Amigo Platform API, on loopback, until Ctrl-C.
-
-        Usage: dotnet run --project src/Amigo.Workspaces.Emulator -- [options]
-
-          --port N    listen on port N (0, the default, takes a free one)
-          --seed N    start with N workspaces (0 by default)
-          -h, --help  show this text
-
-        Prints its address and one API key for each role. Nothing is kept after it stops.
-        """;
-
     public static async Task<int> Main(string[] args)
     {
-        var arguments = Arguments.Parse(args);
-        if (arguments.WantsHelp)
-        {
-            await Console.Out.WriteLineAsync(Usage).ConfigureAwait(false);
-            return Success;
-        }
-
-        if (arguments.Error is { } error)
-        {
-            await Console.Error.WriteLineAsync($"{error} Try --help.").ConfigureAwait(false);
-            return UsageError;
-        }
-
         try
         {
-            await RunAsync(arguments).ConfigureAwait(false);
-            return Success;
+            var settings = Settings.Read(args, Environment.GetEnvironmentVariable);
+            if (settings.WantsHelp || settings.WantsVersion)
+            {
+                await Console.Out.WriteLineAsync(settings.WantsHelp ? HelpText.All() : Version()).ConfigureAwait(false);
+                return Success;
+            }
+
+            return await RunAsync(settings).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is IOException or SocketException)
+        catch (UsageException exception)
+        {
+            await Console.Error.WriteLineAsync($"{exception.Message} Try --help.").ConfigureAwait(false);
+            return UsageError;
+        }
+        catch (Exception exception) when (exception is IOException or SocketException or ArgumentException)
         {
             await Console.Error.WriteLineAsync(exception.Message).ConfigureAwait(false);
             return Failure;
         }
     }
 
-    private static async Task RunAsync(Arguments arguments)
-    {
-        var stop = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var onInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
-        using var onTerminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+    private static string Version() =>
+        typeof(Program).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
-        var emulator = await WorkspacesEmulator.StartAsync(new WorkspacesEmulatorOptions { Port = arguments.Port }).ConfigureAwait(false);
-        await using (emulator.ConfigureAwait(false))
+    private static async Task<int> RunAsync(Settings settings)
+    {
+        using var terminated = new CancellationTokenSource();
+        using var onTerminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Terminate);
+        using var onInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt);
+
+        // What the command writes is not mixed with what the emulator does.
+        var report = new Report(settings.Command is null ? Console.Out : Console.Error, settings.Json);
+        await using (report.ConfigureAwait(false))
         {
-            emulator.Seed(arguments.Seed);
-            await Console.Out.WriteLineAsync(Instructions(emulator)).ConfigureAwait(false);
-            await stop.Task.ConfigureAwait(false);
+            var options = SettingsFiles.OptionsOf(settings, settings.Quiet ? null : report.Request);
+            if (!IPAddress.IsLoopback(options.Address))
+            {
+                await Console
+                    .Error.WriteLineAsync($"Warning: other machines can reach the emulator on {options.Address}, without encryption.")
+                    .ConfigureAwait(false);
+            }
+
+            var emulator = await WorkspacesEmulator.StartAsync(options).ConfigureAwait(false);
+            await using (emulator.ConfigureAwait(false))
+            {
+                if (settings.Command is { } command)
+                {
+                    if (!settings.Quiet)
+                    {
+                        report.Started(emulator, runsCommand: true);
+                    }
+
+                    return await ChildProcess.RunAsync(command, emulator, terminated.Token).ConfigureAwait(false);
+                }
+
+                report.Started(emulator, runsCommand: false);
+                await Task.Delay(Timeout.InfiniteTimeSpan, terminated.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                return Success;
+            }
         }
 
-        void Stop(PosixSignalContext signal)
+        // Otherwise the runtime ends the process before the port is closed, and not with 0.
+        void Terminate(PosixSignalContext signal)
         {
-            // Otherwise the runtime ends the process before the port is closed, and not with 0.
             signal.Cancel = true;
-            stop.TrySetResult();
+            terminated.Cancel();
         }
-    }
 
-    private static string Instructions(WorkspacesEmulator emulator)
-    {
-        var owner = emulator.CreateApiKey(WorkspaceRole.Owner);
-        return $"""
-            Listening on {emulator.BaseAddress} with {emulator.Workspaces.Count} workspaces.
-
-              owner   {owner}
-              admin   {emulator.CreateApiKey(WorkspaceRole.Admin)}
-              member  {emulator.CreateApiKey(WorkspaceRole.Member)}
-              viewer  {emulator.CreateApiKey(WorkspaceRole.Viewer)}
-
-            To use it:
-
-              export AMIGO_BASE_URL={emulator.BaseAddress} AMIGO_API_KEY={owner}
-
-            Press Ctrl-C to stop.
-            """;
+        // A terminal sends it to the command too, which decides what to do.
+        void Interrupt(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            if (settings.Command is null)
+            {
+                terminated.Cancel();
+            }
+        }
     }
 }

@@ -4,13 +4,21 @@ namespace Amigo.Workspaces.Emulator.Faults;
 internal sealed class FaultQueue
 {
     private readonly object _gate = new();
-    private readonly List<Pending> _pending = [];
+    private readonly List<WaitingFault> _waiting = [];
 
-    public void Add(Fault fault, string? operationId, int times)
+    public IReadOnlyList<WaitingFault> Snapshot()
     {
         lock (_gate)
         {
-            _pending.Add(new Pending(fault, operationId, times));
+            return Array.AsReadOnly(_waiting.ToArray());
+        }
+    }
+
+    public void Add(WaitingFault fault)
+    {
+        lock (_gate)
+        {
+            _waiting.Add(fault);
         }
     }
 
@@ -18,22 +26,22 @@ internal sealed class FaultQueue
     {
         lock (_gate)
         {
-            var index = _pending.FindIndex(pending =>
-                pending.OperationId is null || string.Equals(pending.OperationId, operationId, StringComparison.Ordinal)
+            var index = _waiting.FindIndex(waiting =>
+                waiting.OperationId is null || string.Equals(waiting.OperationId, operationId, StringComparison.Ordinal)
             );
             if (index < 0)
             {
                 return null;
             }
 
-            var taken = _pending[index];
+            var taken = _waiting[index];
             if (taken.Times > 1)
             {
-                _pending[index] = taken with { Times = taken.Times - 1 };
+                _waiting[index] = taken with { Times = taken.Times - 1 };
             }
             else
             {
-                _pending.RemoveAt(index);
+                _waiting.RemoveAt(index);
             }
 
             return taken.Fault;
@@ -44,9 +52,7 @@ internal sealed class FaultQueue
     {
         lock (_gate)
         {
-            _pending.Clear();
+            _waiting.Clear();
         }
     }
-
-    private sealed record Pending(Fault Fault, string? OperationId, int Times);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Sockets;
+using System.Text;
 using Amigo.Workspaces.Emulator.State;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
@@ -9,9 +10,11 @@ namespace Amigo.Workspaces.Emulator.Http;
 /// <summary>The ways in which a request's connection is answered or broken.</summary>
 internal sealed class Exchange(HttpContext context, Journal.Entry entry, RateLimiter.Quota quota, CancellationToken stopping)
 {
+    private const int MaxRecordedBody = 8 * 1024;
+
     public async Task SendAsync(Reply reply)
     {
-        WriteHead(reply);
+        WriteHead(reply, reply.Body);
         if (reply.Body.Length > 0 && MayHaveBody(reply.Status))
         {
             context.Response.ContentLength = reply.Body.Length;
@@ -47,18 +50,20 @@ internal sealed class Exchange(HttpContext context, Journal.Entry entry, RateLim
 
     private async Task SendHalfAsync(Reply reply)
     {
-        WriteHead(reply);
+        var half = reply.Body.AsMemory(0, reply.Body.Length / 2);
+        WriteHead(reply, half);
         context.Response.ContentLength = reply.Body.Length;
-        await context.Response.Body.WriteAsync(reply.Body.AsMemory(0, reply.Body.Length / 2), stopping).ConfigureAwait(false);
+        await context.Response.Body.WriteAsync(half, stopping).ConfigureAwait(false);
         await context.Response.Body.FlushAsync(stopping).ConfigureAwait(false);
     }
 
-    private void WriteHead(Reply reply)
+    private void WriteHead(Reply reply, ReadOnlyMemory<byte> sent)
     {
         // Recorded first, so that whoever holds the answer finds it in the journal.
         if (!context.RequestAborted.IsCancellationRequested)
         {
-            entry.Answered(reply.Status);
+            var recorded = MayHaveBody(reply.Status) ? sent.Span[..Math.Min(sent.Length, MaxRecordedBody)] : default;
+            entry.Answered(reply.Status, Encoding.UTF8.GetString(recorded));
         }
 
         var response = context.Response;

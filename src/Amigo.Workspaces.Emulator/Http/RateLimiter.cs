@@ -28,6 +28,14 @@ internal sealed class RateLimiter(int limit, TimeProvider timeProvider)
         }
     }
 
+    public void Restart()
+    {
+        lock (_gate)
+        {
+            _reset = DateTimeOffset.MinValue;
+        }
+    }
+
     internal sealed record Quota(bool IsExceeded, int Limit, int Remaining, DateTimeOffset Reset, TimeSpan Left)
     {
         // Rounded up: a caller that waits as long as it is told must not come too early.

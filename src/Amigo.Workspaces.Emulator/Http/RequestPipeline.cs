@@ -2,81 +2,83 @@ using System.Text;
 using Amigo.Workspaces.Emulator.Faults;
 using Amigo.Workspaces.Emulator.State;
 using Amigo.Workspaces.Emulator.Validation;
-using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace Amigo.Workspaces.Emulator.Http;
 
 /// <summary>
-/// Takes each request through the checks, in this order, the one in which FastAPI would: the rate limit (429), as a middleware; the
-/// route (404, 405); the key (401), as a dependency, after which faults strike; the role (403), as another; path, query and body
-/// together (422 with a list, or 400 for a body that is not UTF-8); then the operation's own answers (404, 409, 422 with text, 200, 201).
-/// One thing differs: FastAPI refuses broken JSON even before it asks for a key.
+/// Takes each request of the service through the checks, in this order, the one in which FastAPI would: the rate limit (429), as a
+/// middleware; the route (404, 405); the key (401) and the size of the body (413), after which faults strike; the role (403); path, query
+/// and body together (422 with a list, or 400 for a body that is not UTF-8); then the operation's own answers (404, 409, 422 with text,
+/// 200, 201). One thing differs: FastAPI refuses broken JSON even before it asks for a key.
 /// </summary>
 internal sealed class RequestPipeline(
-    Operations operations,
-    ApiKeys keys,
-    Journal journal,
-    FaultQueue faults,
-    RateLimiter rateLimiter,
-    TimeProvider timeProvider,
+    EmulatedService service,
+    TimeSpan latency,
+    Action<RecordedRequest>? onRequest,
     CancellationToken stopping
-) : IHttpApplication<HttpContext>
+)
 {
+    public const int MaxBodyBytes = 1024 * 1024;
+
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true);
 
-    public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
-
-    public void DisposeContext(HttpContext context, Exception? exception) { }
-
-    public async Task ProcessRequestAsync(HttpContext context)
+    public async Task ProcessAsync(HttpContext context)
     {
+        var startedAt = service.Clock.GetTimestamp();
+        var route = Route.Find(service.Operations.Table, context.Request.Method, context.Request.Path.Value ?? "");
+        var entry = service.Journal.Add(
+            RequestTarget.Of(context).ToRecord(context.Request, route.Operation?.Id, service.Clock.GetUtcNow())
+        );
         try
         {
-            await ProcessAsync(context).ConfigureAwait(false);
+            await ProcessAsync(context, route, entry).ConfigureAwait(false);
         }
-        catch (OperationCanceledException)
+        finally
         {
-            // The emulator stops or the caller has left: the server would make a 500 of it.
-            context.Abort();
+            entry.Ended(service.Clock.GetElapsedTime(startedAt));
+            onRequest?.Invoke(entry.Request);
         }
     }
 
-    private static async Task<byte[]> ReadBodyAsync(HttpContext context)
-    {
-        using var buffer = new MemoryStream();
-        await context.Request.Body.CopyToAsync(buffer, context.RequestAborted).ConfigureAwait(false);
-        return buffer.ToArray();
-    }
+    private static Reply? Refusal(Route route, RateLimiter.Quota quota, WorkspaceRole? role, byte[]? body) =>
+        quota.IsExceeded ? Reply.Problem(429, "Rate limit exceeded.").With("Retry-After", quota.RetryAfter)
+        : route.AllowedMethods.Count == 0 ? Reply.Problem(404, "Not Found")
+        : route.Operation is null ? Reply.Problem(405, "Method Not Allowed").With("Allow", string.Join(", ", route.AllowedMethods))
+        : role is null ? Reply.Problem(401, "Missing or invalid API key.").With("WWW-Authenticate", "Bearer")
+        : body is null ? Reply.Problem(413, FormattableString.Invariant($"Request body is larger than {MaxBodyBytes} bytes."))
+        : null;
 
-    private async Task ProcessAsync(HttpContext context)
+    private async Task ProcessAsync(HttpContext context, Route route, Journal.Entry entry)
     {
-        var target = RequestTarget.Of(context);
-        var route = Route.Find(operations.Table, context.Request.Method, context.Request.Path.Value ?? "");
-        var entry = journal.Add(target.ToRecord(context.Request, route.Operation?.Id));
-        var body = await ReadBodyAsync(context).ConfigureAwait(false);
-        entry.BodyArrived(Encoding.UTF8.GetString(body));
+        var role = service.Keys.RoleOf(context.Request.Headers.Authorization);
+        var body = await RequestBody.ReadAsync(context, role is null ? 0 : MaxBodyBytes).ConfigureAwait(false);
+        if (role is { } known)
+        {
+            entry.Accepted(known, Encoding.UTF8.GetString(body ?? []));
+        }
 
-        var quota = rateLimiter.Take();
+        var quota = service.RateLimiter.Take();
         var exchange = new Exchange(context, entry, quota, stopping);
-        var role = keys.RoleOf(context.Request.Headers.Authorization);
-        if (Refusal(route, quota, role) is { } refusal)
+        if (latency > TimeSpan.Zero)
+        {
+            await Task.Delay(latency, service.Clock, stopping).ConfigureAwait(false);
+        }
+
+        if (Refusal(route, quota, role, body) is { } refusal)
         {
             await exchange.SendAsync(refusal).ConfigureAwait(false);
             return;
         }
 
-        await AnswerAsync(exchange, faults.Take(route.Operation!.Id), () => Serve(context.Request, route, role, body))
-            .ConfigureAwait(false);
-    }
+        var fault = service.Faults.Take(route.Operation!.Id);
+        if (fault is not null)
+        {
+            entry.Struck(fault.ToString());
+        }
 
-    private static Reply? Refusal(Route route, RateLimiter.Quota quota, WorkspaceRole? role) =>
-        quota.IsExceeded ? Reply.Problem(429, "Rate limit exceeded.").With("Retry-After", quota.RetryAfter)
-        : route.AllowedMethods.Count == 0 ? Reply.Problem(404, "Not Found")
-        : route.Operation is null ? Reply.Problem(405, "Method Not Allowed").With("Allow", string.Join(", ", route.AllowedMethods))
-        : role is null ? Reply.Problem(401, "Missing or invalid API key.").With("WWW-Authenticate", "Bearer")
-        : null;
+        await AnswerAsync(exchange, fault, () => Serve(context.Request, route, role, body!)).ConfigureAwait(false);
+    }
 
     private async Task AnswerAsync(Exchange exchange, Fault? fault, Func<Reply> serve)
     {
@@ -107,7 +109,7 @@ internal sealed class RequestPipeline(
                 await exchange.SendAsync(whole with { Body = whole.Body[..(whole.Body.Length / 2)] }).ConfigureAwait(false);
                 break;
             case FaultKind.Delay:
-                await Task.Delay(fault.Wait, timeProvider, stopping).ConfigureAwait(false);
+                await Task.Delay(fault.Wait, service.Clock, stopping).ConfigureAwait(false);
                 await exchange.SendAsync(serve()).ConfigureAwait(false);
                 break;
             default:
@@ -116,7 +118,7 @@ internal sealed class RequestPipeline(
         }
     }
 
-    private static Reply Serve(HttpRequest request, Route route, WorkspaceRole? role, byte[] body)
+    private Reply Serve(HttpRequest request, Route route, WorkspaceRole? role, byte[] body)
     {
         var operation = route.Operation!;
         if (role < operation.LeastRole)
@@ -124,9 +126,21 @@ internal sealed class RequestPipeline(
             return Reply.Problem(403, "Insufficient permissions.");
         }
 
-        return TryDecode(body, out var text)
-            ? operation.Execute(new OperationInputs(request, route.WorkspaceId, text))
-            : Reply.Problem(400, "There was an error parsing the body");
+        if (!TryDecode(body, out var text))
+        {
+            return Reply.Problem(400, "There was an error parsing the body");
+        }
+
+        var reply = operation.Execute(new OperationInputs(request, route.WorkspaceId, text));
+        try
+        {
+            service.SaveChanges();
+            return reply;
+        }
+        catch (IOException exception)
+        {
+            return Reply.Problem(500, $"Carried out, but the emulator's state file cannot be written: {exception.Message}");
+        }
     }
 
     private static bool TryDecode(byte[] body, out string text)

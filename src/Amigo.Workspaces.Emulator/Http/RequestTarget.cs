@@ -13,7 +13,7 @@ internal readonly record struct RequestTarget(string Path, string Query)
         return mark < 0 ? new(raw, "") : new(raw[..mark], raw[(mark + 1)..]);
     }
 
-    public RecordedRequest ToRecord(HttpRequest request, string? operationId) =>
+    public RecordedRequest ToRecord(HttpRequest request, string? operationId, DateTimeOffset receivedAt) =>
         new()
         {
             Method = request.Method,
@@ -27,5 +27,6 @@ internal readonly record struct RequestTarget(string Path, string Query)
             Body = "",
             OperationId = operationId,
             StatusCode = null,
+            ReceivedAt = receivedAt,
         };
 }

@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace Amigo.Workspaces.Emulator.State;
 
 /// <summary>
@@ -6,6 +8,8 @@ namespace Amigo.Workspaces.Emulator.State;
 /// </summary>
 internal sealed class WorkspaceStore(TimeProvider timeProvider)
 {
+    public const int MaxApplied = 100_000;
+
     private static readonly Outcome NotFound = Outcome.Rejected(404, "Workspace not found.");
     private static readonly Outcome SlugMismatch = Outcome.Rejected(422, "Workspace slug confirmation did not match.");
 
@@ -17,7 +21,11 @@ internal sealed class WorkspaceStore(TimeProvider timeProvider)
 
     // Archived ones included: archiving preserves the data, so its slug stays taken.
     private readonly HashSet<string> _slugs = new(StringComparer.Ordinal);
-    private readonly List<AppliedChange> _applied = [];
+    private readonly Queue<AppliedChange> _applied = [];
+    private long _version;
+
+    /// <summary>Grows with every change of a workspace.</summary>
+    public long Version => Interlocked.Read(ref _version);
 
     public IReadOnlyList<EmulatedWorkspace> Snapshot()
     {
@@ -39,22 +47,30 @@ internal sealed class WorkspaceStore(TimeProvider timeProvider)
     {
         lock (_gate)
         {
-            var seeded = new List<EmulatedWorkspace>(count);
-            for (var added = 0; added < count; added++)
-            {
-                var workspace = customize(SeedData.Workspace(_workspaces.Count, _slugs.Contains, timeProvider.Now()));
-                if (!TryAdd(workspace))
-                {
-                    throw new ArgumentException(
-                        $"Another workspace has the slug '{workspace.Slug}' or the id {workspace.Id}.",
-                        nameof(customize)
-                    );
-                }
+            return AddAll(
+                Enumerable
+                    .Range(0, count)
+                    .Select(_ => customize(SeedData.Workspace(_workspaces.Count, _slugs.Contains, timeProvider.Now())))
+            );
+        }
+    }
 
-                seeded.Add(workspace);
-            }
+    public IReadOnlyList<EmulatedWorkspace> Add(IEnumerable<EmulatedWorkspace> workspaces)
+    {
+        lock (_gate)
+        {
+            return AddAll(workspaces);
+        }
+    }
 
-            return seeded.AsReadOnly();
+    /// <summary>Forgets everything, and begins again with these.</summary>
+    public void Reset(IEnumerable<EmulatedWorkspace> workspaces)
+    {
+        lock (_gate)
+        {
+            RemoveFrom(0);
+            _applied.Clear();
+            AddAll(workspaces);
         }
     }
 
@@ -99,7 +115,7 @@ internal sealed class WorkspaceStore(TimeProvider timeProvider)
                 return Outcome.Rejected(409, "Workspace slug already taken.");
             }
 
-            _applied.Add(new AppliedChange(operationId, workspace.Id, now));
+            Record(new AppliedChange(operationId, workspace.Id, now));
             return Outcome.Of(workspace);
         }
     }
@@ -150,7 +166,7 @@ internal sealed class WorkspaceStore(TimeProvider timeProvider)
                 return outcome;
             }
 
-            _applied.Add(new AppliedChange(operationId, id, now));
+            Record(new AppliedChange(operationId, id, now));
             if (changed == current)
             {
                 return outcome;
@@ -158,6 +174,7 @@ internal sealed class WorkspaceStore(TimeProvider timeProvider)
 
             changed = changed with { UpdatedAt = now };
             _workspaces[_positions[id]] = changed;
+            _version++;
             return Outcome.Of(changed);
         }
     }
@@ -171,6 +188,54 @@ internal sealed class WorkspaceStore(TimeProvider timeProvider)
 
         _positions.Add(workspace.Id, _workspaces.Count);
         _workspaces.Add(workspace);
+        _version++;
         return true;
+    }
+
+    // All or none.
+    private ReadOnlyCollection<EmulatedWorkspace> AddAll(IEnumerable<EmulatedWorkspace> workspaces)
+    {
+        var start = _workspaces.Count;
+        try
+        {
+            foreach (var workspace in workspaces)
+            {
+                if (!TryAdd(workspace))
+                {
+                    throw new ArgumentException(
+                        $"Another workspace has the slug '{workspace.Slug}' or the id {workspace.Id}.",
+                        nameof(workspaces)
+                    );
+                }
+            }
+        }
+        catch
+        {
+            RemoveFrom(start);
+            throw;
+        }
+
+        return _workspaces.GetRange(start, _workspaces.Count - start).AsReadOnly();
+    }
+
+    private void RemoveFrom(int start)
+    {
+        foreach (var workspace in _workspaces.Skip(start))
+        {
+            _positions.Remove(workspace.Id);
+            _slugs.Remove(workspace.Slug);
+        }
+
+        _workspaces.RemoveRange(start, _workspaces.Count - start);
+        _version++;
+    }
+
+    private void Record(AppliedChange change)
+    {
+        _applied.Enqueue(change);
+        if (_applied.Count > MaxApplied)
+        {
+            _applied.Dequeue();
+        }
     }
 }

@@ -1,0 +1,3 @@
+namespace Amigo.Workspaces.Emulator.Page;
+
+internal sealed record PageFile(string ContentType, byte[] Content);
