@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Polyteia.Workspaces.Client.Protocol;
 
-/// <summary>The JSON of the answers, read without reflection. Attributes, and members that are ignored, may nest as deep as they like.</summary>
+/// <summary>The JSON of the answers, read without reflection. Members that are ignored may nest as deep as they like.</summary>
 [JsonSourceGenerationOptions(MaxDepth = int.MaxValue, Converters = [typeof(WorkspaceConverter), typeof(WholeNumberConverter)])]
 [JsonSerializable(typeof(Envelope<Workspace>))]
 [JsonSerializable(typeof(Envelope<WorkspaceList>))]

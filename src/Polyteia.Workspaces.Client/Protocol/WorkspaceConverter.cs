@@ -11,6 +11,9 @@ internal sealed class WorkspaceConverter : JsonConverter<Workspace>
 {
     private const int LongestDate = 64;
 
+    /// <summary>What nests deeper could not be written back.</summary>
+    private const int MaxAttributeDepth = 1000;
+
     /// <summary>A null in place of a workspace is a violation like any other.</summary>
     public override bool HandleNull => true;
 
@@ -112,7 +115,14 @@ internal sealed class WorkspaceConverter : JsonConverter<Workspace>
     private static JsonElement? Element(ref Utf8JsonReader reader)
     {
         reader.Read();
-        return reader.TokenType == JsonTokenType.Null ? null : JsonElement.ParseValue(ref reader);
+        if (reader.TokenType == JsonTokenType.Null)
+        {
+            return null;
+        }
+
+        return ElementReader.TryRead(ref reader, MaxAttributeDepth, out var element)
+            ? element
+            : throw new ContractViolationException("attributes", $"nests deeper than {MaxAttributeDepth}");
     }
 
     private static ContractViolationException Missing(string member) => new(member, "is missing");

@@ -6,15 +6,29 @@ namespace WorkspaceClients.Failures;
 /// <summary>Reads the body of an error answer, best effort: what cannot be read is as if it were not there, and a body cut off is read up to the cut.</summary>
 internal static class ErrorReader
 {
+    /// <summary>What nests deeper is no description of an error.</summary>
+    private const int MaxElementDepth = 64;
+
     private static readonly string[] WordsMembers = ["detail", "message", "msg", "error", "reason"];
 
     public static ServiceError Read(ReadOnlyMemory<byte> body)
     {
+        var text = Utf8Text.WithoutByteOrderMark(body.Span);
+        return TryRead(text) ?? TryRead(Unicode(text)) ?? ServiceError.None;
+    }
+
+    /// <summary>The error; <see langword="null" /> when its text is not Unicode.</summary>
+    private static ServiceError? TryRead(ReadOnlySpan<byte> body)
+    {
         var members = new Members();
         try
         {
-            // Never the final block: at a cut the reader then stops instead of failing.
-            var reader = new Utf8JsonReader(Utf8Text.WithoutByteOrderMark(body.Span), isFinalBlock: false, default);
+            // Never the final block: at a cut the reader then stops instead of failing. What nobody reads may nest as deep as it likes.
+            var reader = new Utf8JsonReader(
+                body,
+                isFinalBlock: false,
+                new JsonReaderState(new JsonReaderOptions { MaxDepth = int.MaxValue })
+            );
             if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
             {
                 return ServiceError.None;
@@ -25,29 +39,30 @@ internal static class ErrorReader
                 members.Read(ref reader);
             }
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException)
+        catch (Exception exception) when (exception is JsonException or ArgumentException)
         {
-            // HTML from a proxy, or text that is not Unicode: what was read before it has to do.
+            // HTML from a proxy, or a body cut off: what was read before it has to do.
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
         }
 
-        return members.ToError();
+        try
+        {
+            return members.ToError();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
+
+    /// <summary>The body with U+FFFD wherever its text is not Unicode.</summary>
+    private static byte[] Unicode(ReadOnlySpan<byte> body) =>
+        Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(LoneSurrogates.Replace(body) ?? body));
 
     private static string Words(ValidationIssue issue) => issue.Path.Length == 0 ? issue.Message : $"{issue.Path}: {issue.Message}";
-
-    private static ValidationIssue Issue(JsonElement element)
-    {
-        if (element.ValueKind != JsonValueKind.Object)
-        {
-            return new ValidationIssue(Message: element.ValueKind == JsonValueKind.String ? element.GetString()! : "");
-        }
-
-        return new ValidationIssue(
-            element.TryGetProperty("loc", out var location) ? Path(location) : "",
-            Text(element, "msg") ?? "",
-            Text(element, "type") ?? ""
-        );
-    }
 
     private static string Path(JsonElement location)
     {
@@ -124,10 +139,7 @@ internal static class ErrorReader
             else
             {
                 Advance(ref reader);
-                if (!reader.TrySkip())
-                {
-                    throw new JsonException();
-                }
+                Skipped(ref reader);
             }
         }
 
@@ -178,13 +190,55 @@ internal static class ErrorReader
 
             while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
             {
-                var issue = Element(ref reader);
+                var issue = Issue(ref reader);
                 if (_issues.Count < ServiceError.MaxIssues)
                 {
-                    _issues.Add(Issue(issue));
+                    _issues.Add(issue);
                 }
             }
         }
+
+        /// <summary>Reads of an issue what we tell of it, and skips the rest: its input may be anything.</summary>
+        private static ValidationIssue Issue(ref Utf8JsonReader reader)
+        {
+            if (reader.TokenType != JsonTokenType.StartObject)
+            {
+                return new ValidationIssue(Message: reader.TokenType == JsonTokenType.String ? reader.GetString()! : Skipped(ref reader));
+            }
+
+            var issue = new ValidationIssue();
+            while (NextMember(ref reader))
+            {
+                if (reader.ValueTextEquals("loc"u8))
+                {
+                    Advance(ref reader);
+                    issue = issue with { Path = Path(Element(ref reader)) };
+                }
+                else if (reader.ValueTextEquals("msg"u8))
+                {
+                    issue = issue with { Message = NextText(ref reader) ?? "" };
+                }
+                else if (reader.ValueTextEquals("type"u8))
+                {
+                    issue = issue with { Type = NextText(ref reader) ?? "" };
+                }
+                else
+                {
+                    Advance(ref reader);
+                    Skipped(ref reader);
+                }
+            }
+
+            return issue;
+        }
+
+        private static bool NextMember(ref Utf8JsonReader reader)
+        {
+            Advance(ref reader);
+            return reader.TokenType == JsonTokenType.PropertyName;
+        }
+
+        private static string Skipped(ref Utf8JsonReader reader) => reader.TrySkip() ? "" : throw new JsonException();
 
         private static string? NextText(ref Utf8JsonReader reader) => NextTextOrObject(ref reader).Text;
 
@@ -214,7 +268,10 @@ internal static class ErrorReader
             }
         }
 
-        private static JsonElement Element(ref Utf8JsonReader reader) =>
-            JsonElement.TryParseValue(ref reader, out var element) ? element.Value : throw new JsonException();
+        private static JsonElement Element(ref Utf8JsonReader reader)
+        {
+            ElementReader.TryRead(ref reader, MaxElementDepth, out var element);
+            return element;
+        }
     }
 }

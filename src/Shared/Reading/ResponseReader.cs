@@ -102,9 +102,9 @@ internal static class ResponseReader
     {
         try
         {
+            // Not a JsonDocument, which takes time that grows with the square of the depth.
             var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = type.Options.MaxDepth });
-            using var document = JsonDocument.ParseValue(ref reader);
-            return FirstMissing(document.RootElement, type);
+            return reader.Read() ? FirstMissing(ref reader, type) : null;
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or NotSupportedException)
         {
@@ -112,29 +112,59 @@ internal static class ResponseReader
         }
     }
 
-    private static string? FirstMissing(JsonElement value, JsonTypeInfo type)
+    /// <summary>Reads one value, and finds the first member that it lacks.</summary>
+    private static string? FirstMissing(ref Utf8JsonReader reader, JsonTypeInfo type)
     {
-        if (value.ValueKind != JsonValueKind.Object)
+        if (reader.TokenType != JsonTokenType.StartObject)
         {
+            reader.Skip();
             return null;
         }
 
-        foreach (var member in type.Properties)
+        var missingIn = new string?[type.Properties.Count];
+        var isThere = new bool[type.Properties.Count];
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (!value.TryGetProperty(member.Name, out var inner))
+            var member = IndexOf(ref reader, type);
+            reader.Read();
+            if (member < 0)
             {
-                if (member.IsRequired)
-                {
-                    return member.Name;
-                }
+                reader.Skip();
+                continue;
             }
-            else if (FirstMissing(inner, type.Options.GetTypeInfo(member.PropertyType)) is { } missing)
+
+            isThere[member] = true;
+            missingIn[member] = FirstMissing(ref reader, type.Options.GetTypeInfo(type.Properties[member].PropertyType));
+        }
+
+        for (var i = 0; i < isThere.Length; i++)
+        {
+            var member = type.Properties[i];
+            if (!isThere[i] && member.IsRequired)
+            {
+                return member.Name;
+            }
+
+            if (missingIn[i] is { } missing)
             {
                 return $"{member.Name}.{missing}";
             }
         }
 
         return null;
+    }
+
+    private static int IndexOf(ref Utf8JsonReader reader, JsonTypeInfo type)
+    {
+        for (var i = 0; i < type.Properties.Count; i++)
+        {
+            if (reader.ValueTextEquals(type.Properties[i].Name))
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     private static string NotTheContract(string path, string problem) => $"its body is not what the contract says: {path} {problem}";

@@ -25,7 +25,7 @@ public class ErrorBodyTests
             { "HTML", "<html><body>502 Bad Gateway</body></html>", null, null, null },
             { "nothing", "", null, null, null },
             { "JSON that breaks off", """{"detail":"Not he""", null, null, null },
-            { "half a surrogate", """{"detail":"\ud83d"}""", null, null, null },
+            { "half a surrogate", """{"detail":"\ud83d"}""", "\uFFFD", null, null },
         };
 
     [Theory]

@@ -26,14 +26,27 @@ public class TolerantReadingTests
     [Theory]
     [InlineData(70)]
     [InlineData(5_000)]
-    public async Task Attributes_and_what_is_ignored_nest_as_deep_as_they_like(int depth)
+    [InlineData(1_000_000)]
+    public async Task What_is_ignored_nests_as_deep_as_it_likes(int depth)
     {
-        var deep = $$"""{"a":{{new string('[', depth)}}{{new string(']', depth)}}}""";
-        var answer = Given.WorkspaceAnswer.Replace("\"name\"", $"\"x\": {deep}, \"name\"", StringComparison.Ordinal);
+        var deep = new string('[', depth) + new string(']', depth);
 
-        var workspace = await ReadAsync(answer.Replace("""{"key": "value"}""", deep, StringComparison.Ordinal));
+        (await ReadAsync(Given.WorkspaceAnswer.Replace("\"name\"", $"\"x\": {deep}, \"name\"", StringComparison.Ordinal)))
+            .Name.Should()
+            .Be("Finance");
+    }
 
-        workspace.Attributes!.Value.GetRawText().Should().Be(deep);
+    [Fact]
+    public async Task Attributes_nest_as_deep_as_they_could_be_written_back()
+    {
+        static string Nested(int depth) => $$"""{"a":{{new string('[', depth - 1)}}{{new string(']', depth - 1)}}}""";
+        static string Answer(int depth) => Given.WorkspaceAnswer.Replace("""{"key": "value"}""", Nested(depth), StringComparison.Ordinal);
+
+        (await ReadAsync(Answer(900))).Attributes!.Value.GetRawText().Should().Be(Nested(900));
+        var tooDeep = () => ReadAsync(Answer(1_000_000));
+        (await tooDeep.Should().ThrowAsync<PolyteiaResponseException>())
+            .Which.Message.Should()
+            .Contain("$.data.attributes nests deeper than 1000");
     }
 
     [Fact]
