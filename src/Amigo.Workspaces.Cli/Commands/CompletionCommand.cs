@@ -10,11 +10,11 @@ internal static class CompletionCommand
 
     public static Command Create(Terminal terminal)
     {
-        var shell = new Argument<string>("shell") { Description = "bash, zsh, fish or pwsh.", HelpName = string.Join('|', Shells) };
+        var shell = new Argument<string>("shell") { Description = "bash, zsh, fish or pwsh.", HelpName = "shell" };
         shell.CompletionSources.Add(Shells);
         shell.Validators.Add(result =>
         {
-            if (!Shells.Contains(result.Tokens[0].Value, StringComparer.Ordinal))
+            if (!Shells.Contains(result.Tokens[0].Value, StringComparer.OrdinalIgnoreCase))
             {
                 result.AddError("completion takes bash, zsh, fish or pwsh.");
             }
@@ -24,7 +24,7 @@ internal static class CompletionCommand
             async session =>
             {
                 await using var script = typeof(CompletionCommand).Assembly.GetManifestResourceStream(
-                    $"completion.{session.Value(shell)}.txt"
+                    $"completion.{session.Value(shell).ToLowerInvariant()}.txt"
                 )!;
                 using var reader = new StreamReader(script);
                 await terminal.Data.WriteAsync(await reader.ReadToEndAsync(session.CancellationToken));

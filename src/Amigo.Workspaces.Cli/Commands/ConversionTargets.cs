@@ -12,7 +12,7 @@ internal static class ConversionTargets
             HelpName = "production|staging",
             CustomParser = result =>
             {
-                switch (result.Tokens[0].Value)
+                switch (result.Tokens[0].Value.ToLowerInvariant())
                 {
                     case "production":
                         return ConversionTarget.Production;

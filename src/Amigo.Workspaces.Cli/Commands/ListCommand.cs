@@ -50,31 +50,33 @@ internal static class ListCommand
             }
         });
 
-        return command.Running(
-            terminal,
-            async session =>
-            {
-                var filter = new Filter(
-                    KnownValues.Read(session, environment, KnownValues.Environments),
-                    KnownValues.Read(session, region, KnownValues.Regions),
-                    session.Value(slug)
-                );
-                var most = session.Value(all) ? int.MaxValue : (int)(session.Value(limit) ?? DefaultLimit);
-                var (found, hasMore) = await FindAsync(session, Read(session, filter, most, maxWait), filter, most);
-                Write(session, found, session.IsGiven(columns) ? session.Value(columns) : null, session.Value(wide));
-                if (hasMore)
+        return command
+            .AlsoCalled("ls")
+            .Running(
+                terminal,
+                async session =>
                 {
-                    terminal.Note(
-                        string.Create(
-                            CultureInfo.InvariantCulture,
-                            $"There are more than these {found.Count}: --all or --limit N shows them."
-                        )
+                    var filter = new Filter(
+                        KnownValues.Read(session, environment, KnownValues.Environments),
+                        KnownValues.Read(session, region, KnownValues.Regions),
+                        session.Value(slug)
                     );
-                }
+                    var most = session.Value(all) ? int.MaxValue : (int)(session.Value(limit) ?? DefaultLimit);
+                    var (found, hasMore) = await FindAsync(session, Read(session, filter, most, maxWait), filter, most);
+                    Write(session, found, session.IsGiven(columns) ? session.Value(columns) : null, session.Value(wide));
+                    if (hasMore)
+                    {
+                        terminal.Note(
+                            string.Create(
+                                CultureInfo.InvariantCulture,
+                                $"There are more than these {found.Count}: --all or --limit N shows them."
+                            )
+                        );
+                    }
 
-                return ExitCode.Done;
-            }
-        );
+                    return ExitCode.Done;
+                }
+            );
     }
 
     private static WorkspaceColumn[] ParseColumns(ArgumentResult result)

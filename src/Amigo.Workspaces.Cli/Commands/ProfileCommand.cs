@@ -64,21 +64,23 @@ internal static class ProfileCommand
     }
 
     private static Command List(Terminal terminal) =>
-        new Command("list", "Shows the profiles, without their keys.").Running(
-            terminal,
-            session =>
-            {
-                var set = ProfileStore.Load();
-                var rows = set.Profiles.Select(entry => new JsonObject
+        new Command("list", "Shows the profiles, without their keys.")
+            .AlsoCalled("ls")
+            .Running(
+                terminal,
+                session =>
                 {
-                    ["name"] = entry.Key,
-                    ["base_url"] = entry.Value.BaseUrl,
-                    ["current"] = string.Equals(entry.Key, set.Current, StringComparison.Ordinal),
-                });
-                Result.Write(session, new JsonArray([.. rows]), () => View(set, terminal.IsOutputRedirected));
-                return Task.FromResult(ExitCode.Done);
-            }
-        );
+                    var set = ProfileStore.Load();
+                    var rows = set.Profiles.Select(entry => new JsonObject
+                    {
+                        ["name"] = entry.Key,
+                        ["base_url"] = entry.Value.BaseUrl,
+                        ["current"] = string.Equals(entry.Key, set.Current, StringComparison.Ordinal),
+                    });
+                    Result.Write(session, new JsonArray([.. rows]), () => View(set, terminal.IsOutputRedirected));
+                    return Task.FromResult(ExitCode.Done);
+                }
+            );
 
     private static Command Use(Terminal terminal)
     {

@@ -28,15 +28,17 @@ internal static class TestCallersCommand
     private static Command List(Terminal terminal)
     {
         var workspace = WorkspaceReference.Argument();
-        return new Command("list", "Shows the numbers.") { workspace }.Running(
-            terminal,
-            async session =>
-            {
-                var id = await new WorkspaceReference(session.Value(workspace)).IdAsync(session);
-                Show(session, await session.Client.GetTestCallerNumbersAsync(id, session.Request, session.CancellationToken));
-                return ExitCode.Done;
-            }
-        );
+        return new Command("list", "Shows the numbers.") { workspace }
+            .AlsoCalled("ls")
+            .Running(
+                terminal,
+                async session =>
+                {
+                    var id = await new WorkspaceReference(session.Value(workspace)).IdAsync(session);
+                    Show(session, await session.Client.GetTestCallerNumbersAsync(id, session.Request, session.CancellationToken));
+                    return ExitCode.Done;
+                }
+            );
     }
 
     private static Command Set(Terminal terminal)

@@ -17,4 +17,10 @@ internal static class CommandExtensions
         );
         return command;
     }
+
+    public static Command AlsoCalled(this Command command, string alias)
+    {
+        command.Aliases.Add(alias);
+        return command;
+    }
 }

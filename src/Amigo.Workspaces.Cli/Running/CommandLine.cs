@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using Amigo.Workspaces.Cli.Commands;
+using Amigo.Workspaces.Cli.Help;
 using Amigo.Workspaces.Cli.Output;
 
 namespace Amigo.Workspaces.Cli.Running;
@@ -30,8 +31,7 @@ internal static class CommandLine
                 Output = help,
             };
             var exitCode = await parsed.InvokeAsync(configuration, cancellationToken);
-            // The help names the file that runs, which is not what people type.
-            await terminal.Data.WriteAsync(help.ToString().Replace(RootCommand.ExecutableName, Name, StringComparison.Ordinal));
+            await terminal.Data.WriteAsync(help.ToString());
             return exitCode;
         }
         catch (IOException exception) when (StandardOutput.IsClosed(exception))
@@ -48,10 +48,15 @@ internal static class CommandLine
     private static int OfError(string[] args, int exitCode) =>
         exitCode == ExitCode.Usage && args.Contains(ApplyCommand.ExitCodeOption, StringComparer.Ordinal) ? ExitCode.Refused : exitCode;
 
-    private static RootCommand Create(Terminal terminal)
+    internal static RootCommand Create(Terminal terminal)
     {
         var root = new RootCommand("Lists, creates, promotes, exports and archives workspaces of the Amigo Platform.")
         {
+            // Not the file that runs, but what people type.
+            HelpName = Name,
+        };
+        Command[] commands =
+        [
             ListCommand.Create(terminal),
             GetCommand.Create(terminal),
             CreateCommand.Create(terminal),
@@ -68,11 +73,20 @@ internal static class CommandLine
             DoctorCommand.Create(terminal),
             EmulatorCommand.Create(terminal),
             CompletionCommand.Create(terminal),
-        };
+            HelpCommand.Create(root),
+            VersionCommand.Create(terminal),
+        ];
+        foreach (var command in commands)
+        {
+            root.Add(command);
+        }
+
         foreach (var option in GlobalOptions.All)
         {
             root.Add(option);
         }
+
+        CommandHelp.AddTo(root);
 
         return root;
     }

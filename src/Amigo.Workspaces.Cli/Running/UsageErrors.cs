@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using Amigo.Workspaces.Cli.Help;
 using Amigo.Workspaces.Cli.Output;
 
 namespace Amigo.Workspaces.Cli.Running;
@@ -10,7 +12,8 @@ internal static class UsageErrors
 
     public static int Report(ParseResult parsed, Terminal terminal)
     {
-        terminal.Fail(Describe(parsed), $"`{PathOf(parsed)} --help` shows what it takes.");
+        var command = $"{CommandLine.Name} {CommandHelp.PathOf(parsed.CommandResult)}".TrimEnd();
+        terminal.Fail(Describe(parsed), $"`{command} --help` shows what it takes.");
         return ExitCode.Usage;
     }
 
@@ -22,11 +25,28 @@ internal static class UsageErrors
         }
 
         return parsed.UnmatchedTokens is [var first, ..]
-            ? IsPlainWord(first)
-                ? $"'{first}' is not a command or option here."
-                : "There is an argument that this command does not take."
-            : string.Join(" ", parsed.Errors.Select(error => error.Message).Distinct(StringComparer.Ordinal));
+            ? Unknown(first, parsed.CommandResult.Command) + Suggestion.For(first, parsed.CommandResult.Command)
+            : string.Join(
+                " ",
+                parsed.Errors.OrderBy(error => error.SymbolResult is OptionResult).Select(Describe).Distinct(StringComparer.Ordinal)
+            );
     }
+
+    private static string Unknown(string token, Command command) =>
+        !IsPlainWord(token) ? "There is an argument that this command does not take."
+        : token.StartsWith('-') ? $"'{token}' is not an option here."
+        : command.Subcommands.Count > 0 ? $"'{token}' is not a command here."
+        : $"'{token}' is one argument too many.";
+
+    private static string Describe(ParseError error) =>
+        error.SymbolResult switch
+        {
+            ArgumentResult { Tokens.Count: 0, Argument: var argument } => $"<{argument.Name}> is missing.",
+            OptionResult { IdentifierTokenCount: 0, Option: var option } => $"{option.Name} is missing.",
+            OptionResult { Tokens.Count: 0, Option: var option } => $"{option.Name} needs a value.",
+            OptionResult { Option: Option<bool> option } => $"{option.Name} takes no value.",
+            _ => error.Message,
+        };
 
     private static bool LooksLikeAKeyOption(string token) =>
         token.StartsWith('-')
@@ -34,15 +54,4 @@ internal static class UsageErrors
 
     private static bool IsPlainWord(string token) =>
         token.Length <= LongestWord && token.All(character => char.IsAsciiLetterLower(character) || character == '-');
-
-    private static string PathOf(ParseResult parsed)
-    {
-        var names = new List<string>();
-        for (var result = parsed.CommandResult; result is not null; result = result.Parent as System.CommandLine.Parsing.CommandResult)
-        {
-            names.Insert(0, result.Parent is null ? CommandLine.Name : result.Command.Name);
-        }
-
-        return string.Join(' ', names);
-    }
 }

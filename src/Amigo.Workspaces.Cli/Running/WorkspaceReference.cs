@@ -6,8 +6,9 @@ namespace Amigo.Workspaces.Cli.Running;
 /// <summary>A workspace named by its id or its slug. Text in the form of a uuid is an id.</summary>
 internal sealed record WorkspaceReference(string Text)
 {
-    public static Argument<string> Argument() =>
-        new("workspace") { Description = "The workspace: its id or its slug.", HelpName = "id|slug" };
+    private const string Name = "id|slug";
+
+    public static Argument<string> Argument() => new(Name) { Description = "The workspace: its id or its slug.", HelpName = Name };
 
     /// <summary>The id; asks the service only when a slug was given.</summary>
     public async Task<Guid> IdAsync(Session session) => Id is { } id ? id : (await FindAsync(session)).Id;
