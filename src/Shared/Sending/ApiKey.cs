@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 
@@ -12,6 +13,7 @@ internal sealed class ApiKey : IEquatable<ApiKey>
     /// <summary>A key shorter than this is struck only where it stands alone, or it would tear holes into ordinary words.</summary>
     private const int ShortKey = 8;
 
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly string _value;
 
     public ApiKey(string value)
@@ -20,6 +22,7 @@ internal sealed class ApiKey : IEquatable<ApiKey>
         Authorization = "Bearer " + value;
     }
 
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string Authorization { get; }
 
     public bool Is(string value) => string.Equals(_value, value, StringComparison.Ordinal);
