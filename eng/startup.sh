@@ -4,7 +4,7 @@
 start_emulator() {
     local log line
     log=$(mktemp)
-    dotnet src/Amigo.Workspaces.Emulator/bin/Release/net8.0/Amigo.Workspaces.Emulator.dll --seed 3 >"$log" &
+    dotnet src/Amigo.Workspaces.Emulator/bin/Release/net8.0/Amigo.Workspaces.Emulator.dll --seed 3 --quiet >"$log" &
     emulator_pid=$!
     trap 'kill "$emulator_pid"' EXIT
     until line=$(grep 'export AMIGO_BASE_URL=' "$log"); do

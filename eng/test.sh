@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds and tests everything. Ends with a line "N passed, N failed".
-# Needs the .NET SDK that global.json names; with CI=true it installs what else it needs (eng/contract-tools.sh, eng/aot.sh).
+# Needs the .NET SDK that global.json names; with CI=true it installs what else it needs (eng/contract-tools.sh, eng/browser.sh, eng/aot.sh).
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -29,8 +29,9 @@ dotnet build --configuration Release --no-restore
 step "Check formatting"
 dotnet csharpier check .
 
-step "Prepare the contract tools"
+step "Prepare the contract tools and the browser"
 eng/contract-tools.sh
+eng/browser.sh
 
 # Every project is run, also when an earlier one fails, so that one run shows all that is wrong.
 failed_projects=()

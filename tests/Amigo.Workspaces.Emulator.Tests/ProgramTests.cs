@@ -3,9 +3,13 @@ using System.Text.RegularExpressions;
 
 namespace Amigo.Workspaces.Emulator.Tests;
 
-public sealed partial class ProgramTests
+public sealed partial class ProgramTests : IDisposable
 {
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("emulator-program-");
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _folder.Delete(recursive: true);
 
     [Theory]
     [InlineData("--help")]
@@ -15,7 +19,19 @@ public sealed partial class ProgramTests
         var (exitCode, output, error) = await RunAsync(argument);
 
         exitCode.Should().Be(0);
-        output.Should().ContainAll("--port", "--seed", "--help");
+        output
+            .Should()
+            .ContainAll("--port", "--host", "--owner-key", "--keys-file", "--seed", "--state", "--rate-limit", "--latency", "--cors")
+            .And.ContainAll(
+                "--allow-remote",
+                "--control-key",
+                "--quiet",
+                "--json",
+                "--help",
+                "--version",
+                "AMIGO_EMULATOR_PORT",
+                "-- COMMAND"
+            );
         error.Should().BeEmpty();
     }
 
@@ -24,6 +40,15 @@ public sealed partial class ProgramTests
     [InlineData("--port takes a number from 0 to 65535.", "--port", "65536")]
     [InlineData("--port takes a number from 0 to 65535.", "--port")]
     [InlineData("--seed takes a number from 0 to 100000, or a file.", "--port", "0", "--seed", "-1")]
+    [InlineData("--host takes an IP address or localhost, not 'example'.", "--host=example")]
+    [InlineData("--host 0.0.0.0 lets other machines reach the emulator. Add --allow-remote if that is wanted.", "--host", "0.0.0.0")]
+    [InlineData("--owner-key takes printable ASCII without spaces.", "--owner-key", "two words")]
+    [InlineData("The Viewer has the same key as the Owner. Each role takes a key of its own.", "--owner-key=k", "--viewer-key=k")]
+    [InlineData("--cors takes an origin such as http://localhost:3000, without a path, or *.", "--cors", "http://localhost/path")]
+    [InlineData("--latency takes a number from 0 to 60000.", "--latency", "1s")]
+    [InlineData("--state is empty.", "--state", "--", "true")]
+    [InlineData("--quiet takes true or false.", "--quiet=perhaps")]
+    [InlineData("No command follows --.", "--seed", "3", "--")]
     public async Task A_bad_argument_is_named(string message, params string[] arguments)
     {
         var (exitCode, output, error) = await RunAsync(arguments);
@@ -31,6 +56,151 @@ public sealed partial class ProgramTests
         exitCode.Should().Be(2);
         output.Should().BeEmpty();
         error.Trim().Should().Be($"{message} Try --help.");
+    }
+
+    [Fact]
+    public async Task A_bad_variable_is_named_and_a_flag_wins_over_it()
+    {
+        var (exitCode, _, error) = await RunAsync([], [("AMIGO_EMULATOR_RATE_LIMIT", "none")]);
+        exitCode.Should().Be(2);
+        error.Should().StartWith("AMIGO_EMULATOR_RATE_LIMIT takes a number from 1 ");
+
+        var served = await RunAsync(
+            ["--quiet", "--seed", "2", "--", .. Fetch("v1/workspaces")],
+            [("AMIGO_EMULATOR_SEED", "7"), ("AMIGO_EMULATOR_OWNER_KEY", "dev-owner")]
+        );
+        served.Output.Should().Contain("\"total\":2").And.Contain("dev-owner");
+    }
+
+    [Theory]
+    [InlineData("--seed", "[]", "Line 1 is not the JSON that belongs there.")]
+    [InlineData("--seed", "{}", "It has no workspaces.")]
+    [InlineData("--seed", """{"workspaces":[{"slug":"x"}]}""", "workspaces[0].slug: *at least 2*")]
+    [InlineData("--keys-file", """{"king":"k"}""", "'king' is no role. *")]
+    [InlineData("--keys-file", """{"owner":"two words"}""", "The key of the owner must be *")]
+    public async Task A_bad_file_is_named(string flag, string content, string message)
+    {
+        var file = Write("file.json", content);
+
+        var (exitCode, _, error) = await RunAsync([flag, file]);
+
+        exitCode.Should().Be(2);
+        error.Trim().Should().Match($"{flag} {file}: {message} Try --help.");
+    }
+
+    [Fact]
+    public async Task Workspaces_and_keys_come_from_files_and_the_state_survives()
+    {
+        var seed = Write("seed.json", """{"workspaces":[{"slug":"acme","name":"Acme","environment":"staging"}]}""");
+        var keys = Write("keys.json", """{"owner":"file-owner"}""");
+        var state = Path.Combine(_folder.FullName, "state.json");
+
+        var first = await RunAsync(["--seed", seed, "--keys-file", keys, "--state", state, "--", .. Fetch("v1/workspaces/no", "-X POST")]);
+        var second = await RunAsync(["--state", state, "--owner-key", "other", "--quiet", "--", .. Fetch("v1/workspaces")]);
+
+        first.Output.Should().Contain("file-owner");
+        second.Output.Should().Contain("\"slug\":\"acme\"");
+    }
+
+    [Theory]
+    [InlineData("", @"^GET /v1/workspaces\?limit=1 503 owner \d+\.\d ms \(fault Status\(503\)\)$")]
+    [InlineData(
+        "--json",
+        @"^{""event"":""request"",""method"":""GET"",""path"":""/v1/workspaces\?limit=1"",""status"":503,""role"":""owner"",""ms"":[\d.]+,""operation"":""list-workspaces"",""fault"":""Status\(503\)""}$"
+    )]
+    public async Task A_request_is_a_line(string flag, string pattern)
+    {
+        var (_, output, error) = await RunAsync([
+            .. flag.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            "--",
+            "/bin/sh",
+            "-c",
+            FaultThenList,
+        ]);
+
+        Regex.IsMatch(error, pattern, RegexOptions.Multiline, TimeSpan.FromSeconds(1)).Should().BeTrue(error);
+        output.Should().NotContain("503 owner", "the command's output is its own");
+    }
+
+    [Fact]
+    public async Task Quiet_is_silent_while_a_command_runs()
+    {
+        var (exitCode, _, error) = await RunAsync(["--quiet", "--", "/bin/sh", "-c", FaultThenList]);
+
+        (exitCode, error).Should().Be((0, ""));
+    }
+
+    [Fact]
+    public async Task A_command_gets_the_address_and_a_key_and_its_exit_code_is_the_emulators()
+    {
+        var (exitCode, output, _) = await RunAsync([
+            "--owner-key",
+            "dev",
+            "--",
+            "/bin/sh",
+            "-c",
+            "echo $AMIGO_BASE_URL $AMIGO_API_KEY; exit 7",
+        ]);
+
+        exitCode.Should().Be(7);
+        output.Should().MatchRegex(@"^http://127\.0\.0\.1:\d+/ dev\n$");
+    }
+
+    [Theory]
+    [InlineData("no-such-command", 127)]
+    [InlineData("/", 126)]
+    public async Task A_command_that_cannot_be_run_ends_as_in_a_shell(string command, int expected)
+    {
+        var (exitCode, _, error) = await RunAsync("--", command);
+
+        exitCode.Should().Be(expected);
+        error.Should().Contain($"{command} cannot be run: ").And.NotContain("   at ");
+    }
+
+    [Fact]
+    public async Task A_proxy_does_not_stand_between_a_command_and_the_emulator()
+    {
+        var (exitCode, output, _) = await RunAsync(
+            ["--quiet", "--", .. Fetch("health")],
+            [("http_proxy", "http://127.0.0.1:1"), ("HTTP_PROXY", "http://127.0.0.1:1"), ("no_proxy", "intranet"), ("NO_PROXY", null)]
+        );
+
+        exitCode.Should().Be(0);
+        output.Should().Contain("ok").And.Contain("intranet,127.0.0.1,localhost");
+    }
+
+    [Fact]
+    public async Task A_termination_is_passed_on_to_the_command()
+    {
+        using var process = Start(
+            ["--quiet", "--", "/bin/sh", "-c", "trap 'echo ended; exit 5' TERM; echo ready; while :; do sleep 0.1; done"],
+            []
+        );
+        (await process.StandardOutput.ReadLineAsync(Cancellation)).Should().Be("ready");
+
+        using var kill = Process.Start("/bin/sh", ["-c", $"kill -TERM {process.Id}"]);
+        await process.WaitForExitAsync(Cancellation);
+
+        process.ExitCode.Should().Be(5);
+        (await process.StandardOutput.ReadToEndAsync(Cancellation)).Should().Be("ended\n");
+    }
+
+    [Fact]
+    public async Task Other_machines_are_let_in_only_with_a_warning()
+    {
+        var (exitCode, output, error) = await RunAsync(
+            "--host",
+            "0.0.0.0",
+            "--allow-remote",
+            "--",
+            "/bin/sh",
+            "-c",
+            "echo $AMIGO_BASE_URL"
+        );
+
+        exitCode.Should().Be(0);
+        error.Should().Contain("Warning: other machines can reach the emulator on 0.0.0.0, without encryption.");
+        output.Should().StartWith("http://127.0.0.1:");
     }
 
     [Fact]
@@ -47,7 +217,7 @@ public sealed partial class ProgramTests
     [Fact]
     public async Task It_serves_with_the_keys_that_it_prints_until_it_is_told_to_stop()
     {
-        using var process = Start("--seed", "3");
+        using var process = Start(["--seed", "3"], []);
         try
         {
             var output = await ReadUntilAsync(process.StandardOutput, "Press Ctrl-C to stop.");
@@ -76,9 +246,25 @@ public sealed partial class ProgramTests
         }
     }
 
-    private static async Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] arguments)
+    private const string FaultThenList =
+        """curl -sf -o /dev/null -d '{"kind":"status","status":503}' "${AMIGO_BASE_URL}_emulator/faults"; curl -s -H "Authorization: Bearer $AMIGO_API_KEY" "${AMIGO_BASE_URL}v1/workspaces?limit=1" """;
+
+    /// <summary>A command that fetches a path of the emulator, and tells its key and what it bypasses a proxy for.</summary>
+    private static string[] Fetch(string path, string more = "") =>
+        [
+            "/bin/sh",
+            "-c",
+            $"curl -sS {more} -H \"Authorization: Bearer $AMIGO_API_KEY\" \"${{AMIGO_BASE_URL}}{path}\"; code=$?; echo; echo $AMIGO_API_KEY $no_proxy; exit $code",
+        ];
+
+    private static Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] arguments) => RunAsync(arguments, []);
+
+    private static async Task<(int ExitCode, string Output, string Error)> RunAsync(
+        string[] arguments,
+        params (string Name, string? Value)[] environment
+    )
     {
-        using var process = Start(arguments);
+        using var process = Start(arguments, environment);
         var output = process.StandardOutput.ReadToEndAsync(Cancellation);
         var error = process.StandardError.ReadToEndAsync(Cancellation);
         await process.WaitForExitAsync(Cancellation);
@@ -96,16 +282,27 @@ public sealed partial class ProgramTests
         return string.Join('\n', lines);
     }
 
-    private static Process Start(params string[] arguments)
+    private static Process Start(string[] arguments, (string Name, string? Value)[] environment)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "Amigo.Workspaces.Emulator.dll");
-        return Process.Start(
-            new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [program, .. arguments])
-            {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            }
-        )!;
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [program, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return Process.Start(start)!;
+    }
+
+    private string Write(string name, string content)
+    {
+        var path = Path.Combine(_folder.FullName, name);
+        File.WriteAllText(path, content);
+        return path;
     }
 
     [GeneratedRegex(@"http://127\.0\.0\.1:\d+/")]

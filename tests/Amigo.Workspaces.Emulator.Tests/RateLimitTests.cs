@@ -4,7 +4,7 @@ namespace Amigo.Workspaces.Emulator.Tests;
 
 public sealed class RateLimitTests : EmulatorTest
 {
-    protected override int RateLimit => 2;
+    protected override void Configure(WorkspacesEmulatorOptions options) => options.RateLimit = 2;
 
     [Fact]
     public async Task Requests_past_the_limit_are_429_until_the_minute_is_over()

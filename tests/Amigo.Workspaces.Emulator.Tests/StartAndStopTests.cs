@@ -60,6 +60,13 @@ public sealed class StartAndStopTests : EmulatorTest
             new() { Port = 65_536 },
             new() { RateLimit = 0 },
             new() { TimeProvider = null! },
+            new() { Latency = TimeSpan.FromSeconds(-1) },
+            new() { Latency = TimeSpan.FromSeconds(61) },
+            new() { StateFile = " " },
+            new() { ControlKey = "two words" },
+            new() { ApiKeys = { [""] = WorkspaceRole.Owner } },
+            new() { ApiKeys = { ["key"] = (WorkspaceRole)7 } },
+            new() { CorsOrigins = { "http://localhost:3000/path" } },
         ];
         foreach (var options in bad)
         {
@@ -68,5 +75,69 @@ public sealed class StartAndStopTests : EmulatorTest
                 .Should()
                 .ThrowAsync<ArgumentException>();
         }
+    }
+
+    [Fact]
+    public async Task Fixed_keys_are_accepted()
+    {
+        var options = new WorkspacesEmulatorOptions { ApiKeys = { ["dev-viewer"] = WorkspaceRole.Viewer } };
+        await using var other = await WorkspacesEmulator.StartAsync(options, Cancellation);
+        using var http = new HttpClient { BaseAddress = other.BaseAddress };
+        http.DefaultRequestHeaders.Authorization = new("Bearer", "dev-viewer");
+
+        using var read = await http.GetAsync("v1/workspaces", Cancellation);
+        using var written = await http.PostAsync("v1/me/workspaces", null, Cancellation);
+
+        ((int)read.StatusCode, (int)written.StatusCode).Should().Be((200, 403));
+    }
+
+    [Fact]
+    public async Task An_answer_is_held_back_by_the_latency()
+    {
+        var clock = new ManualTimeProvider(DateTimeOffset.UnixEpoch);
+        var options = new WorkspacesEmulatorOptions { Latency = TimeSpan.FromSeconds(30), TimeProvider = clock };
+        await using var other = await WorkspacesEmulator.StartAsync(options, Cancellation);
+        using var http = new HttpClient { BaseAddress = other.BaseAddress };
+
+        var answer = http.GetAsync("v1/workspaces", Cancellation);
+        await clock.WaitForTimerAsync(Cancellation);
+        answer.IsCompleted.Should().BeFalse();
+        clock.Advance(TimeSpan.FromSeconds(30));
+
+        using var response = await answer;
+        ((int)response.StatusCode).Should().Be(401);
+    }
+
+    [Fact]
+    public async Task A_reset_goes_back_to_the_start()
+    {
+        var first = Emulator.Seed(1);
+        var options = new WorkspacesEmulatorOptions
+        {
+            Workspaces = first,
+            RateLimit = 3,
+            TimeProvider = Clock,
+        };
+        await using var other = await WorkspacesEmulator.StartAsync(options, Cancellation);
+        using var http = new HttpClient { BaseAddress = other.BaseAddress };
+        http.DefaultRequestHeaders.Authorization = new("Bearer", other.CreateApiKey(WorkspaceRole.Owner));
+        using var archived = await http.PostAsync(
+            $"v1/workspaces/{first[0].Id}/archive",
+            new StringContent($$"""{"slug":"{{first[0].Slug}}"}"""),
+            Cancellation
+        );
+        other.Seed(2);
+        other.Inject(Fault.Status(503));
+        other.AdvanceClock(TimeSpan.FromSeconds(1));
+
+        other.Reset();
+
+        other.Workspaces.Should().Equal(first);
+        other.Applied.Should().BeEmpty();
+        other.Requests.Should().BeEmpty();
+        other.WaitingFaults.Should().BeEmpty();
+        other.Now.Should().Be(Clock.GetUtcNow());
+        using var answer = await http.GetAsync("v1/workspaces", Cancellation);
+        answer.Headers.GetValues("X-RateLimit-Remaining").Should().Equal("2");
     }
 }

@@ -18,14 +18,11 @@ public abstract class EmulatorTest : IAsyncLifetime
 
     protected HttpClient Http { get; private set; } = null!;
 
-    protected virtual int RateLimit => 10_000;
-
     public async ValueTask InitializeAsync()
     {
-        Emulator = await WorkspacesEmulator.StartAsync(
-            new WorkspacesEmulatorOptions { TimeProvider = Clock, RateLimit = RateLimit },
-            Cancellation
-        );
+        var options = new WorkspacesEmulatorOptions { TimeProvider = Clock };
+        Configure(options);
+        Emulator = await WorkspacesEmulator.StartAsync(options, Cancellation);
         foreach (var role in Enum.GetValues<WorkspaceRole>())
         {
             _keys[role] = Emulator.CreateApiKey(role);
@@ -38,14 +35,20 @@ public abstract class EmulatorTest : IAsyncLifetime
     {
         Http.Dispose();
         await Emulator.DisposeAsync();
+        await DisposeCoreAsync();
         GC.SuppressFinalize(this);
     }
+
+    protected virtual ValueTask DisposeCoreAsync() => ValueTask.CompletedTask;
+
+    protected virtual void Configure(WorkspacesEmulatorOptions options) { }
 
     protected static string CreateBody(string slug) => $$"""{"slug":"{{slug}}","name":"Lakeview Clinic","environment":"staging"}""";
 
     protected string Key(WorkspaceRole role) => _keys[role];
 
-    protected HttpClient NewClient() => new() { BaseAddress = Emulator.BaseAddress, Timeout = TimeSpan.FromMinutes(1) };
+    protected HttpClient NewClient() =>
+        new(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = Emulator.BaseAddress, Timeout = TimeSpan.FromMinutes(1) };
 
     protected HttpRequestMessage Request(string method, string path, string? json = null, WorkspaceRole role = WorkspaceRole.Owner) =>
         new(new HttpMethod(method), path)
