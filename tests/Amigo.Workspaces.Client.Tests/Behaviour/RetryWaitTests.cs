@@ -65,7 +65,7 @@ public class RetryWaitTests
     [Fact]
     public async Task The_waits_are_random_and_their_bounds_double_up_to_the_longest()
     {
-        // Days, so that a wait too short for a timer is as good as impossible.
+        // Hours, so that a wait too short for a timer is as good as impossible.
         int[] bounds = [1, 2, 3, 3];
         await using var server = await StubServer.StartAsync(503, "");
         var firstWaits = new HashSet<TimeSpan>();
@@ -75,9 +75,9 @@ public class RetryWaitTests
                 server,
                 options =>
                 {
-                    options.RetryBaseDelay = TimeSpan.FromDays(1);
-                    options.MaxRetryDelay = TimeSpan.FromDays(3);
-                    options.TotalTimeout = TimeSpan.FromDays(20);
+                    options.RetryBaseDelay = TimeSpan.FromHours(1);
+                    options.MaxRetryDelay = TimeSpan.FromHours(3);
+                    options.TotalTimeout = TimeSpan.FromHours(20);
                     options.MaxRetries = bounds.Length;
                 }
             );
@@ -87,7 +87,7 @@ public class RetryWaitTests
             {
                 await _clock.WhenTimerAsync(due => due != AttemptTimeout);
                 var wait = _clock.Pending.Should().ContainSingle().Which;
-                wait.Should().BePositive().And.BeLessThanOrEqualTo(TimeSpan.FromDays(bound));
+                wait.Should().BePositive().And.BeLessThanOrEqualTo(TimeSpan.FromHours(bound));
                 firstWaits.Add(wait);
                 _clock.Advance(wait);
             }
@@ -97,7 +97,7 @@ public class RetryWaitTests
         }
 
         firstWaits.Should().HaveCount(20 * bounds.Length, "no two clients should come back together");
-        firstWaits.Should().Contain(wait => wait > TimeSpan.FromDays(1), "the bounds should grow");
+        firstWaits.Should().Contain(wait => wait > TimeSpan.FromHours(1), "the bounds should grow");
     }
 
     [Fact]
