@@ -122,7 +122,20 @@ internal sealed class Evidence : IDisposable
 
         foreach (var property in PublicProperties(value.GetType()))
         {
-            Walk($"{where}.{property.Name}", property.GetValue(value), depth - 1, seen);
+            Walk($"{where}.{property.Name}", Read(property, value), depth - 1, seen);
+        }
+    }
+
+    /// <summary>What a property holds; what it throws, such as the result of a cancelled task, can be seen as well.</summary>
+    private static object? Read(PropertyInfo property, object owner)
+    {
+        try
+        {
+            return property.GetValue(owner);
+        }
+        catch (TargetInvocationException thrown)
+        {
+            return thrown.InnerException;
         }
     }
 
