@@ -22,19 +22,21 @@ internal static class ClinicEndpoints
         IWorkspacesClient client,
         CancellationToken cancellationToken
     ) =>
-        await client.FindBySlugAsync(slug, cancellationToken: cancellationToken) is { } workspace
+        WorkspaceSlug.IsValid(slug) && await client.FindBySlugAsync(slug, cancellationToken) is { } workspace
             ? TypedResults.Ok(Clinic.From(workspace))
             : TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, title: "There is no such clinic.");
 
     /// <summary>Safe to repeat: a staging clinic of that name that is there already is the answer; one in production is a conflict.</summary>
-    private static async Task<Ok<Clinic>> CreateAsync(NewClinic clinic, IWorkspacesClient client, CancellationToken cancellationToken)
-    {
-        var request = new CreateWorkspaceRequest
-        {
-            Slug = WorkspaceSlug.FromName(clinic.Name),
-            Name = clinic.Name,
-            Environment = WorkspaceEnvironment.Staging,
-        };
-        return TypedResults.Ok(Clinic.From(await client.EnsureCreatedAsync(request, cancellationToken: cancellationToken)));
-    }
+    private static async Task<Results<Ok<Clinic>, ProblemHttpResult>> CreateAsync(
+        NewClinic clinic,
+        IWorkspacesClient client,
+        CancellationToken cancellationToken
+    ) =>
+        clinic.ToRequest() is { } request
+            ? TypedResults.Ok(Clinic.From(await client.EnsureCreatedAsync(request, cancellationToken)))
+            : TypedResults.Problem(
+                statusCode: StatusCodes.Status400BadRequest,
+                title: "Not valid.",
+                detail: "The name must have at least two letters or digits."
+            );
 }

@@ -11,7 +11,14 @@ builder.Services.AddExceptionHandler<WorkspacesExceptionHandler>();
 builder.AddTelemetry();
 
 var app = builder.Build();
-app.UseExceptionHandler();
+app.UseExceptionHandler(
+    new ExceptionHandlerOptions
+    {
+        // A body that cannot be read is the caller's fault in development too, where ASP.NET Core throws.
+        StatusCodeSelector = exception =>
+            exception is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+    }
+);
 app.MapHealthChecks("/health");
 app.MapClinics();
 await app.RunAsync();

@@ -10,28 +10,18 @@ internal sealed class WorkspacesExceptionHandler(IProblemDetailsService problems
 {
     public ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
     {
-        ProblemDetails? problem = exception switch
-        {
-            WorkspacesException failure => ProblemOf(failure),
-            // The client refused it before anything was sent. The message names the property and the rule.
-            ArgumentException refused => new()
-            {
-                Status = StatusCodes.Status400BadRequest,
-                Title = "Not valid.",
-                Detail = refused.Message,
-            },
-            _ => null,
-        };
-        if (problem is null)
+        // Anything else is a fault of this program: its message is for our log, and our callers are told 500.
+        if (exception is not WorkspacesException failure)
         {
             return ValueTask.FromResult(false);
         }
 
-        if (exception is WorkspacesApiException { RetryAfter: { } wait })
+        if (failure is WorkspacesApiException { RetryAfter: { } wait })
         {
             context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         }
 
+        var problem = ProblemOf(failure);
         context.Response.StatusCode = problem.Status!.Value;
         return problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = context, ProblemDetails = problem });
     }

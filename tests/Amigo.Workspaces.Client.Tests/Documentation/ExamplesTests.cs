@@ -31,6 +31,7 @@ public sealed class ExamplesTests
     [InlineData("docs/paging.md")]
     [InlineData("docs/configuration.md")]
     [InlineData("docs/environments-and-promotion.md")]
+    [InlineData("docs/health-checks.md")]
     [InlineData("docs/testing.md")]
     [InlineData("docs/telemetry.md")]
     [InlineData("docs/security.md")]
@@ -59,6 +60,19 @@ public sealed class ExamplesTests
         var (output, emulator) = await RunAsync(program!);
 
         output.Should().ContainAll(emulator.Workspaces.Select(workspace => workspace.Slug));
+    }
+
+    [Fact]
+    public async Task The_health_check_is_the_one_that_the_sample_uses()
+    {
+        var example = Example.All.Single(example => example is { Page: "docs/health-checks.md", Language: "csharp" });
+        var sample = Repository.Read("samples/WebApi/WorkspacesHealthCheck.cs");
+
+        var (program, _) = ExampleProgram.Compile(example);
+        var (output, _) = await RunAsync(program!);
+
+        output.Should().Contain("Healthy");
+        example.Code.Should().Contain(sample[sample.IndexOf("internal sealed class", StringComparison.Ordinal)..].Trim());
     }
 
     [Theory]

@@ -90,25 +90,47 @@ public sealed class WebApiTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("""{"name":"!"}""", "name")]
-    [InlineData("{}", "name")]
-    public async Task What_the_client_refuses_is_a_bad_request(string body, string named)
+    [InlineData("""{"name":"!"}""")]
+    [InlineData("""{"name":null}""")]
+    [InlineData("{}")]
+    public async Task A_name_that_makes_no_slug_is_a_bad_request_in_words_of_this_service(string body)
     {
         using var sample = await StartAsync();
 
         var (status, text) = await PostAsync(body);
 
         status.Should().Be(HttpStatusCode.BadRequest);
-        JsonSerializer.Deserialize<JsonElement>(text).GetProperty("detail").GetString().Should().Contain(named);
+        JsonSerializer
+            .Deserialize<JsonElement>(text)
+            .GetProperty("detail")
+            .GetString()
+            .Should()
+            .Be("The name must have at least two letters or digits.");
         _emulator.Requests.Should().BeEmpty();
     }
 
-    [Fact]
-    public async Task A_clinic_that_nobody_has_is_not_found()
+    [Theory]
+    [InlineData("", "Production")]
+    [InlineData("{", "Production")]
+    [InlineData("""{"name":5}""", "Development")]
+    public async Task A_body_that_cannot_be_read_is_a_bad_request_that_names_nothing_of_our_code(string body, string environment)
+    {
+        using var sample = await StartAsync(("ASPNETCORE_ENVIRONMENT", environment));
+
+        var (status, text) = await PostAsync(body);
+
+        status.Should().Be(HttpStatusCode.BadRequest);
+        text.Should().NotContainAny("arameter", "NewClinic", "clinic");
+    }
+
+    [Theory]
+    [InlineData("nobody")]
+    [InlineData("Not-a-slug")]
+    public async Task A_clinic_that_nobody_has_is_not_found(string slug)
     {
         using var sample = await StartAsync();
 
-        (await GetAsync("clinics/nobody")).Status.Should().Be(HttpStatusCode.NotFound);
+        (await GetAsync($"clinics/{slug}")).Status.Should().Be(HttpStatusCode.NotFound);
     }
 
     [Fact]
