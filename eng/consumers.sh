@@ -119,6 +119,10 @@ expect_three dotnet console10/console.dll
 expect_at_most "$console_limit" console
 expect_clean_compiler console
 
+step "The emulator, installed as a tool, around a command"
+dotnet tool install Amigo.Workspaces.Emulator.Tool --version "$version" --tool-path tools
+expect_three tools/amigo-workspaces-emulator --quiet --seed 3 -- dotnet console10/console.dll
+
 step "A console program on .NET 8"
 rm -r console/obj
 project console/console.csproj net8.0

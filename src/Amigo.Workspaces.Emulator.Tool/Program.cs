@@ -1,0 +1,1 @@
+return await Amigo.Workspaces.Emulator.Cli.Program.Main(args);
