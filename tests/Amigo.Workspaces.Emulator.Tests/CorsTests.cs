@@ -60,6 +60,18 @@ public sealed class CorsTests : EmulatorTest
         answer.Headers["Access-Control-Expose-Headers"].Should().ContainAll("Retry-After", "x-request-id", "X-RateLimit-Remaining");
     }
 
+    [Theory]
+    [InlineData("openapi.json")]
+    [InlineData("health")]
+    public async Task The_page_can_read_what_needs_no_key(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "Origin", Page } } };
+
+        var answer = await SendAsync(request);
+
+        (answer.Status, answer.Headers["Access-Control-Allow-Origin"]).Should().Be((200, Page));
+    }
+
     [Fact]
     public async Task The_control_endpoint_is_not_opened_to_the_page()
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using static Amigo.Workspaces.Emulator.Tests.Support.EmulatorProgram;
 
 namespace Amigo.Workspaces.Emulator.Tests;
 
@@ -131,61 +132,6 @@ public sealed partial class ProgramTests : IDisposable
     }
 
     [Fact]
-    public async Task A_command_gets_the_address_and_a_key_and_its_exit_code_is_the_emulators()
-    {
-        var (exitCode, output, _) = await RunAsync([
-            "--owner-key",
-            "dev",
-            "--",
-            "/bin/sh",
-            "-c",
-            "echo $AMIGO_BASE_URL $AMIGO_API_KEY; exit 7",
-        ]);
-
-        exitCode.Should().Be(7);
-        output.Should().MatchRegex(@"^http://127\.0\.0\.1:\d+/ dev\n$");
-    }
-
-    [Theory]
-    [InlineData("no-such-command", 127)]
-    [InlineData("/", 126)]
-    public async Task A_command_that_cannot_be_run_ends_as_in_a_shell(string command, int expected)
-    {
-        var (exitCode, _, error) = await RunAsync("--", command);
-
-        exitCode.Should().Be(expected);
-        error.Should().Contain($"{command} cannot be run: ").And.NotContain("   at ");
-    }
-
-    [Fact]
-    public async Task A_proxy_does_not_stand_between_a_command_and_the_emulator()
-    {
-        var (exitCode, output, _) = await RunAsync(
-            ["--quiet", "--", .. Fetch("health")],
-            [("http_proxy", "http://127.0.0.1:1"), ("HTTP_PROXY", "http://127.0.0.1:1"), ("no_proxy", "intranet"), ("NO_PROXY", null)]
-        );
-
-        exitCode.Should().Be(0);
-        output.Should().Contain("ok").And.Contain("intranet,127.0.0.1,localhost");
-    }
-
-    [Fact]
-    public async Task A_termination_is_passed_on_to_the_command()
-    {
-        using var process = Start(
-            ["--quiet", "--", "/bin/sh", "-c", "trap 'echo ended; exit 5' TERM; echo ready; while :; do sleep 0.1; done"],
-            []
-        );
-        (await process.StandardOutput.ReadLineAsync(Cancellation)).Should().Be("ready");
-
-        using var kill = Process.Start("/bin/sh", ["-c", $"kill -TERM {process.Id}"]);
-        await process.WaitForExitAsync(Cancellation);
-
-        process.ExitCode.Should().Be(5);
-        (await process.StandardOutput.ReadToEndAsync(Cancellation)).Should().Be("ended\n");
-    }
-
-    [Fact]
     public async Task Other_machines_are_let_in_only_with_a_warning()
     {
         var (exitCode, output, error) = await RunAsync(
@@ -217,7 +163,7 @@ public sealed partial class ProgramTests : IDisposable
     [Fact]
     public async Task It_serves_with_the_keys_that_it_prints_until_it_is_told_to_stop()
     {
-        using var process = Start(["--seed", "3"], []);
+        using var process = Start(["--seed", "3"]);
         try
         {
             var output = await ReadUntilAsync(process.StandardOutput, "Press Ctrl-C to stop.");
@@ -235,7 +181,7 @@ public sealed partial class ProgramTests : IDisposable
 
             if (!OperatingSystem.IsWindows())
             {
-                using var kill = Process.Start("/bin/sh", ["-c", $"kill -TERM {process.Id}"]);
+                await SignalAsync(process, "TERM");
                 await process.WaitForExitAsync(Cancellation);
                 process.ExitCode.Should().Be(0);
             }
@@ -249,28 +195,6 @@ public sealed partial class ProgramTests : IDisposable
     private const string FaultThenList =
         """curl -sf -o /dev/null -d '{"kind":"status","status":503}' "${AMIGO_BASE_URL}_emulator/faults"; curl -s -H "Authorization: Bearer $AMIGO_API_KEY" "${AMIGO_BASE_URL}v1/workspaces?limit=1" """;
 
-    /// <summary>A command that fetches a path of the emulator, and tells its key and what it bypasses a proxy for.</summary>
-    private static string[] Fetch(string path, string more = "") =>
-        [
-            "/bin/sh",
-            "-c",
-            $"curl -sS {more} -H \"Authorization: Bearer $AMIGO_API_KEY\" \"${{AMIGO_BASE_URL}}{path}\"; code=$?; echo; echo $AMIGO_API_KEY $no_proxy; exit $code",
-        ];
-
-    private static Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] arguments) => RunAsync(arguments, []);
-
-    private static async Task<(int ExitCode, string Output, string Error)> RunAsync(
-        string[] arguments,
-        params (string Name, string? Value)[] environment
-    )
-    {
-        using var process = Start(arguments, environment);
-        var output = process.StandardOutput.ReadToEndAsync(Cancellation);
-        var error = process.StandardError.ReadToEndAsync(Cancellation);
-        await process.WaitForExitAsync(Cancellation);
-        return (process.ExitCode, await output, await error);
-    }
-
     private static async Task<string> ReadUntilAsync(StreamReader reader, string end)
     {
         var lines = new List<string>();
@@ -280,22 +204,6 @@ public sealed partial class ProgramTests : IDisposable
         }
 
         return string.Join('\n', lines);
-    }
-
-    private static Process Start(string[] arguments, (string Name, string? Value)[] environment)
-    {
-        var program = Path.Combine(AppContext.BaseDirectory, "Amigo.Workspaces.Emulator.dll");
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [program, .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (var (name, value) in environment)
-        {
-            start.Environment[name] = value;
-        }
-
-        return Process.Start(start)!;
     }
 
     private string Write(string name, string content)

@@ -80,6 +80,9 @@ public sealed class StateFileTests : EmulatorTest
     [InlineData("", "*Line 1 is not*")]
     [InlineData("""{"workspaces":[{"slug":"ok"}]}""", "*workspaces[0] has no name.")]
     [InlineData("{\n\"workspace\":[]}", "*Line 2, $.workspace:*")]
+    [InlineData("""{"workspaces":[{"slug":"ok","name":"\ud800","environment":"staging"}]}""", "*Line 1, $.workspaces[0].name:*")]
+    [InlineData("""{"keys":{"two words":"owner"}}""", "*A key in it is not printable ASCII without spaces.")]
+    [InlineData("""{"keys":{"emu_secret":"king"}}""", "*Line 1, $.keys: there*")]
     public async Task A_file_that_is_no_state_file_is_left_alone(string content, string message)
     {
         await Emulator.DisposeAsync();
@@ -89,6 +92,44 @@ public sealed class StateFileTests : EmulatorTest
 
         (await File.ReadAllTextAsync(StateFile, Cancellation)).Should().Be(content);
         Directory.GetFiles(_folder.FullName).Should().Equal(StateFile);
+    }
+
+    [Fact]
+    public async Task A_folder_in_its_place_is_named()
+    {
+        var options = new WorkspacesEmulatorOptions { StateFile = _folder.FullName };
+
+        await FluentActions
+            .Awaiting(() => WorkspacesEmulator.StartAsync(options, Cancellation))
+            .Should()
+            .ThrowAsync<IOException>()
+            .WithMessage($"*{_folder.FullName} is a folder.");
+    }
+
+    [Fact]
+    public async Task What_a_killed_emulator_left_behind_does_no_harm()
+    {
+        var written = Emulator.Seed(1);
+        await Emulator.DisposeAsync();
+        await File.WriteAllTextAsync(StateFile + ".new", """{"keys":{"half""", Cancellation);
+        await File.WriteAllTextAsync(StateFile + ".lock", "", Cancellation);
+
+        await using var again = await StartAgainAsync();
+
+        again.Workspaces.Should().BeEquivalentTo(written);
+        Only_its_owner_may_read_it();
+    }
+
+    [Fact]
+    public async Task An_emulator_that_has_stopped_leaves_the_file_to_the_next()
+    {
+        await Emulator.DisposeAsync();
+        await using var next = await StartAgainAsync();
+        var state = await File.ReadAllTextAsync(StateFile, Cancellation);
+
+        FluentActions.Invoking(() => Emulator.Seed(1)).Should().Throw<ObjectDisposedException>();
+
+        (await File.ReadAllTextAsync(StateFile, Cancellation)).Should().Be(state);
     }
 
     [Fact]

@@ -43,7 +43,9 @@ internal static class Program
     {
         using var terminated = new CancellationTokenSource();
         using var onTerminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Terminate);
+        using var onHangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Terminate);
         using var onInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt);
+        using var onQuit = PosixSignalRegistration.Create(PosixSignal.SIGQUIT, Interrupt);
 
         // What the command writes is not mixed with what the emulator does.
         var report = new Report(settings.Command is null ? Console.Out : Console.Error, settings.Json);
@@ -83,7 +85,7 @@ internal static class Program
             terminated.Cancel();
         }
 
-        // A terminal sends it to the command too, which decides what to do.
+        // Ctrl-C and Ctrl-\ reach the command too, which decides what to do.
         void Interrupt(PosixSignalContext signal)
         {
             signal.Cancel = true;

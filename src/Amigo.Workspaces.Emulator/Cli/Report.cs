@@ -25,30 +25,20 @@ internal sealed class Report : IAsyncDisposable
         _writing = Task.Run(WriteLinesAsync);
     }
 
+    /// <summary>Tells where the emulator listens and which keys it takes; a command has its key in its environment, so no log needs them.</summary>
     public void Started(WorkspacesEmulator emulator, bool runsCommand)
     {
-        var keys = Enum.GetValues<WorkspaceRole>()
-            .OrderDescending()
-            .Select(role => (Name: NameOf(role), Key: emulator.KeyOf(role)))
-            .ToList();
+        var keys = runsCommand
+            ? []
+            : Enum.GetValues<WorkspaceRole>().OrderDescending().Select(role => (Name: NameOf(role), Key: emulator.KeyOf(role))).ToList();
         var count = emulator.Workspaces.Count(workspace => workspace.ArchivedAt is null);
         if (_json)
         {
-            WriteJson(
-                "started",
-                writer =>
-                {
-                    writer.WriteString("base_address", emulator.BaseAddress.ToString());
-                    writer.WriteNumber("workspaces", count);
-                    writer.WriteStartObject("keys");
-                    keys.ForEach(key => writer.WriteString(key.Name, key.Key));
-                    writer.WriteEndObject();
-                }
-            );
+            WriteJson("started", writer => WriteStarted(writer, emulator.BaseAddress, count, keys));
             return;
         }
 
-        Write(FormattableString.Invariant($"Listening on {emulator.BaseAddress} with {count} workspaces."));
+        Write(FormattableString.Invariant($"Listening on {emulator.BaseAddress} with {count} workspace{(count == 1 ? "" : "s")}."));
         if (runsCommand)
         {
             return;
@@ -63,7 +53,7 @@ internal sealed class Report : IAsyncDisposable
 
               export AMIGO_BASE_URL={emulator.BaseAddress} AMIGO_API_KEY={keys[0].Key}
 
-            Open {emulator.BaseAddress} in a browser to see what it holds and what it is asked.
+            Open {emulator.BaseAddress} in a browser to see its workspaces and requests.
             Press Ctrl-C to stop.
             """
         );
@@ -122,6 +112,18 @@ internal sealed class Report : IAsyncDisposable
         }
 
         return text.Length > maxLength ? line.Append('…').ToString() : line.ToString();
+    }
+
+    private static void WriteStarted(Utf8JsonWriter writer, Uri address, int count, List<(string Name, string Key)> keys)
+    {
+        writer.WriteString("base_address", address.ToString());
+        writer.WriteNumber("workspaces", count);
+        if (keys.Count > 0)
+        {
+            writer.WriteStartObject("keys");
+            keys.ForEach(key => writer.WriteString(key.Name, key.Key));
+            writer.WriteEndObject();
+        }
     }
 
     private static void WriteNumberOrNull(Utf8JsonWriter writer, string name, int? number)

@@ -29,9 +29,10 @@ internal sealed class EmulatorApplication(RequestPipeline pipeline, ControlEndpo
     private Task ProcessAsync(HttpContext context)
     {
         var path = context.Request.Path.Value ?? "";
-        return PageFiles.Find(path) is { } file ? PageFiles.SendAsync(context, file)
-            : ControlEndpoint.IsAt(path) ? control.ProcessAsync(context)
+        var file = PageFiles.Find(path);
+        return file is null && ControlEndpoint.IsAt(path) ? control.ProcessAsync(context)
             : cors.Answer(context) ? Task.CompletedTask
+            : file is not null ? PageFiles.SendAsync(context, file)
             : pipeline.ProcessAsync(context);
     }
 }

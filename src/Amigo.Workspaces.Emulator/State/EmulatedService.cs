@@ -13,6 +13,7 @@ internal sealed class EmulatedService : IDisposable
     private readonly IReadOnlyList<EmulatedWorkspace> _initial;
     private readonly StateFile? _stateFile;
     private long _savedVersion;
+    private bool _disposed;
 
     /// <exception cref="IOException">The state file cannot be used.</exception>
     public EmulatedService(WorkspacesEmulatorOptions options)
@@ -129,7 +130,15 @@ internal sealed class EmulatedService : IDisposable
         }
     }
 
-    public void Dispose() => _stateFile?.Dispose();
+    /// <summary>Waits for a write of the state file, and lets another emulator have it.</summary>
+    public void Dispose()
+    {
+        lock (_savingGate)
+        {
+            _disposed = true;
+            _stateFile?.Dispose();
+        }
+    }
 
     private StateDocument? Load(string path)
     {
@@ -139,6 +148,11 @@ internal sealed class EmulatedService : IDisposable
             if (state is not null)
             {
                 Store.Reset(WorkspaceDocument.ReadAll(state.Workspaces, Clock.Now()));
+            }
+
+            if (state?.Keys?.Keys.All(ApiKeys.IsValid) == false)
+            {
+                throw new FormatException("A key in it is not printable ASCII without spaces.");
             }
 
             return state;
@@ -162,6 +176,8 @@ internal sealed class EmulatedService : IDisposable
 
         lock (_savingGate)
         {
+            // A request that outlives its emulator would write what the next one has to itself.
+            ObjectDisposedException.ThrowIf(_disposed, typeof(WorkspacesEmulator));
             var version = Store.Version;
             _stateFile.Write(new StateDocument { Keys = Keys.Made, Workspaces = [.. Store.Snapshot().Select(WorkspaceDocument.Of)] });
             _savedVersion = version;

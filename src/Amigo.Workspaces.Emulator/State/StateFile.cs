@@ -26,6 +26,11 @@ internal sealed class StateFile : IDisposable
             throw new DirectoryNotFoundException($"The folder of the state file {path} does not exist.");
         }
 
+        if (Directory.Exists(target))
+        {
+            throw new IOException($"The state file {path} is a folder.");
+        }
+
         try
         {
             var options = new FileStreamOptions
@@ -57,7 +62,7 @@ internal sealed class StateFile : IDisposable
     public void Write(StateDocument state)
     {
         var draft = _path + ".new";
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
         {
             // It holds keys.
@@ -66,6 +71,8 @@ internal sealed class StateFile : IDisposable
 
         try
         {
+            // One that a killed emulator left behind may be readable by others.
+            File.Delete(draft);
             using (var file = new FileStream(draft, options))
             {
                 JsonSerializer.Serialize(file, state, StateJson.Default.StateDocument);

@@ -31,10 +31,13 @@ internal sealed partial class StateJson : JsonSerializerContext
         catch (JsonException exception)
         {
             var place = FormattableString.Invariant($"Line {(exception.LineNumber ?? 0) + 1}");
+
+            // What stands below this member is named by API keys.
+            var path = exception.Path?.StartsWith("$.keys", StringComparison.Ordinal) == true ? "$.keys" : exception.Path;
             throw new FormatException(
-                exception.InnerException is JsonException or null && exception.Path is null or "$"
+                exception.InnerException is JsonException or null && path is null or "$"
                     ? $"{place} is not the JSON that belongs there."
-                    : $"{place}, {exception.Path}: there is no such member, or it takes another kind of value.",
+                    : $"{place}, {path}: there is no such member, or it takes another kind of value.",
                 exception
             );
         }
