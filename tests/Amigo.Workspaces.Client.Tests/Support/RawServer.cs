@@ -37,6 +37,9 @@ internal sealed class RawServer : IAsyncDisposable
             await connection.WriteAsync(answer);
         });
 
+    /// <summary>Refuses new connections from now on; those that stand are served to their end.</summary>
+    public void StopListening() => _listener.Stop();
+
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
