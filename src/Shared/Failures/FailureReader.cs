@@ -91,7 +91,7 @@ internal static class FailureReader
         {
             HttpRequestError.NameResolutionError => (FailureKind.NotConnected, "the name could not be resolved"),
             HttpRequestError.ConnectionError => (FailureKind.NotConnected, "the connection could not be made"),
-            HttpRequestError.ProxyTunnelError => (FailureKind.NotConnected, "the proxy made no tunnel"),
+            HttpRequestError.ProxyTunnelError => (FailureKind.NotConnected, "the proxy opened no tunnel"),
             HttpRequestError.SecureConnectionError => FromHandshake(Cause<AuthenticationException>(exception)),
             HttpRequestError.InvalidResponse => (FailureKind.BrokenOff, "the answer is not HTTP"),
             _ => (FailureKind.BrokenOff, "the connection broke off"),

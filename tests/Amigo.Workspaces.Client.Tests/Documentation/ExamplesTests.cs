@@ -32,6 +32,7 @@ public sealed class ExamplesTests
     [InlineData("docs/configuration.md")]
     [InlineData("docs/environments-and-promotion.md")]
     [InlineData("docs/health-checks.md")]
+    [InlineData("docs/troubleshooting.md")]
     [InlineData("docs/testing.md")]
     [InlineData("docs/telemetry.md")]
     [InlineData("docs/security.md")]

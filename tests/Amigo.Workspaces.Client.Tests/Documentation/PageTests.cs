@@ -45,24 +45,16 @@ public sealed partial class PageTests
         Repository.Read(page).Should().ContainAll(exceptions.Select(type => type.Name));
     }
 
-    [Theory]
-    [InlineData("README.md")]
-    [InlineData("docs/configuration.md")]
-    public void Every_option_is_named_with_its_default(string page)
+    [Fact]
+    public void Every_option_is_named_with_its_default()
     {
         var options = new WorkspacesClientOptions();
         var properties = typeof(WorkspacesClientOptions).GetProperties(BindingFlags.Public | BindingFlags.Instance);
+        var rows = properties.Select(property =>
+            $"| `{property.Name}` |{(Words(property.GetValue(options)) is { } words ? $" {words} |" : "")}"
+        );
 
-        Repository.Read(page).Should().ContainAll(properties.Select(property => $"`{property.Name}`"));
-        Repository
-            .Read(page)
-            .Should()
-            .ContainAll(
-                properties
-                    .Select(property => (property.Name, Default: Words(property.GetValue(options))))
-                    .Where(option => option.Default is not null)
-                    .Select(option => $"| `{option.Name}` | {option.Default} |")
-            );
+        Repository.Read("docs/configuration.md").Should().ContainAll(rows);
     }
 
     [Fact]
@@ -146,7 +138,11 @@ public sealed partial class PageTests
     private static IEnumerable<string> HeadingsOf(string path) =>
         File.ReadLines(path)
             .Where(line => line.StartsWith('#'))
-            .Select(line => line.TrimStart('#', ' ').ToLowerInvariant().Replace(' ', '-').Replace(",", "", StringComparison.Ordinal));
+            .Select(line => PunctuationPattern().Replace(line.TrimStart('#', ' ').ToLowerInvariant(), "").Replace(' ', '-'));
+
+    /// <summary>What the anchor of a heading leaves out.</summary>
+    [GeneratedRegex(@"[^\w\- ]")]
+    private static partial Regex PunctuationPattern();
 
     [GeneratedRegex("`([A-Za-z]+Async)`")]
     private static partial Regex NamePattern();

@@ -36,8 +36,7 @@ internal sealed record Ending(Type? Exception, bool IsRetried = false, bool MayH
     public string Words(CallKind kind) =>
         Exception is null
             ? "answered"
-            : (IsRetried ? "retried, then " : "at once ")
-                + $"`{Exception.Name}`"
+            : (IsRetried ? "retried" : "not retried")
                 + (
                     kind == CallKind.Read ? ""
                     : MayHaveBeenApplied ? ", may have been applied"

@@ -9,7 +9,7 @@ public class FailureReaderTests
         {
             { "NameResolutionError", "the name could not be resolved" },
             { "ConnectionError", "the connection could not be made" },
-            { "ProxyTunnelError", "the proxy made no tunnel" },
+            { "ProxyTunnelError", "the proxy opened no tunnel" },
             { "SecureConnectionError", "the TLS handshake broke off" },
             { "InvalidResponse", "the answer is not HTTP" },
             { "ResponseEnded", "the connection broke off" },
