@@ -10,6 +10,8 @@ namespace Amigo.Workspaces.Client;
 public sealed class WorkspacesClient : IWorkspacesClient, IDisposable
 {
     private readonly Sender _sender;
+    private readonly WorkspacesApi _workspaces;
+    private readonly AccountApi _account;
 
     /// <summary>Creates a client for the service's own address, with connections of its own.</summary>
     /// <param name="apiKey">The API key: printable ASCII without spaces.</param>
@@ -39,15 +41,15 @@ public sealed class WorkspacesClient : IWorkspacesClient, IDisposable
     internal WorkspacesClient(Sender sender)
     {
         _sender = sender;
-        Workspaces = new WorkspacesApi(sender);
-        Account = new AccountApi(sender);
+        _workspaces = new WorkspacesApi(sender);
+        _account = new AccountApi(sender);
     }
 
     /// <inheritdoc />
-    public IWorkspacesApi Workspaces { get; }
+    public IWorkspacesApi Workspaces => _workspaces;
 
     /// <inheritdoc />
-    public IAccountApi Account { get; }
+    public IAccountApi Account => _account;
 
     /// <inheritdoc />
     public AsyncPageable<Workspace> ListAsync(ListWorkspacesOptions? list = null, RequestOptions? options = null)
@@ -63,7 +65,7 @@ public sealed class WorkspacesClient : IWorkspacesClient, IDisposable
         CreateWorkspaceRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default
-    ) => Account.CreateMyWorkspaceAsync(request, options, cancellationToken).Value();
+    ) => _account.CreateMyWorkspace(request, options).ForValueAsync(cancellationToken);
 
     /// <inheritdoc />
     public async Task<Workspace> EnsureCreatedAsync(
@@ -91,7 +93,7 @@ public sealed class WorkspacesClient : IWorkspacesClient, IDisposable
 
     /// <inheritdoc />
     public Task<Workspace> GetAsync(Guid workspaceId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        Workspaces.GetWorkspaceAsync(workspaceId, options, cancellationToken).Value();
+        _workspaces.GetWorkspace(workspaceId, options).ForValueAsync(cancellationToken);
 
     /// <inheritdoc />
     public async Task<Workspace?> FindBySlugAsync(
@@ -119,14 +121,14 @@ public sealed class WorkspacesClient : IWorkspacesClient, IDisposable
         UpdateWorkspaceRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default
-    ) => Workspaces.UpdateWorkspaceAsync(workspaceId, request, options, cancellationToken).Value();
+    ) => _workspaces.UpdateWorkspace(workspaceId, request, options).ForValueAsync(cancellationToken);
 
     /// <inheritdoc />
     public Task<Workspace> ProvisionAsync(
         Guid workspaceId,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default
-    ) => Workspaces.ProvisionWorkspaceAsync(workspaceId, options, cancellationToken).Select(static response => response.Value.Workspace);
+    ) => _workspaces.ProvisionWorkspace(workspaceId, options).SendAsync(static answer => answer.Value.Workspace, cancellationToken);
 
     /// <inheritdoc />
     public Task<Workspace> ArchiveAsync(
@@ -138,7 +140,7 @@ public sealed class WorkspacesClient : IWorkspacesClient, IDisposable
     {
         RequestGuard.CheckSlug(confirmSlug, options, nameof(confirmSlug));
         var request = new ArchiveWorkspaceRequest { Slug = confirmSlug };
-        return Workspaces.ArchiveWorkspaceAsync(workspaceId, request, options, cancellationToken).Value();
+        return _workspaces.ArchiveWorkspace(workspaceId, request, options).ForValueAsync(cancellationToken);
     }
 
     /// <inheritdoc />
@@ -147,7 +149,7 @@ public sealed class WorkspacesClient : IWorkspacesClient, IDisposable
         ConversionTarget target = ConversionTarget.Production,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default
-    ) => Workspaces.CheckEnvironmentConversionAsync(workspaceId, target, options, cancellationToken).Value();
+    ) => _workspaces.CheckEnvironmentConversion(workspaceId, target, options).ForValueAsync(cancellationToken);
 
     /// <inheritdoc />
     public Task<Workspace> ConvertEnvironmentAsync(
@@ -160,7 +162,7 @@ public sealed class WorkspacesClient : IWorkspacesClient, IDisposable
     {
         RequestGuard.CheckConversion(workspaceId, target, confirmSlug, options);
         var request = new ConvertEnvironmentRequest { Target = target, ConfirmSlug = confirmSlug };
-        return Workspaces.ConvertWorkspaceEnvironmentAsync(workspaceId, request, options, cancellationToken).Value();
+        return _workspaces.ConvertWorkspaceEnvironment(workspaceId, request, options).ForValueAsync(cancellationToken);
     }
 
     /// <inheritdoc />
@@ -195,7 +197,7 @@ public sealed class WorkspacesClient : IWorkspacesClient, IDisposable
         Guid workspaceId,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default
-    ) => Workspaces.GetTestCallerNumbersAsync(workspaceId, options, cancellationToken).Select(static response => response.Value.Numbers);
+    ) => _workspaces.GetTestCallerNumbers(workspaceId, options).SendAsync(static answer => answer.Value.Numbers, cancellationToken);
 
     /// <inheritdoc />
     public Task<IReadOnlyList<string>> ReplaceTestCallerNumbersAsync(
@@ -273,9 +275,9 @@ public sealed class WorkspacesClient : IWorkspacesClient, IDisposable
     {
         // Here already, so that a refusal names the caller's own argument.
         RequestGuard.CheckNumbers(numbers, options, nameof(numbers));
-        return Workspaces
-            .UpdateTestCallerNumbersAsync(workspaceId, new TestCallerNumbers { Numbers = numbers }, options, cancellationToken)
-            .Select(static response => response.Value.Numbers);
+        return _workspaces
+            .UpdateTestCallerNumbers(workspaceId, new TestCallerNumbers { Numbers = numbers }, options)
+            .SendAsync(static answer => answer.Value.Numbers, cancellationToken);
     }
 
     /// <summary>The workspace with a slug; <see langword="null" /> too when the look-up fails, so that the first failure is the one that shows.</summary>

@@ -2,6 +2,7 @@ using Amigo.Workspaces.Client.Validation;
 
 namespace Amigo.Workspaces.Client.Api;
 
+/// <inheritdoc cref="WorkspacesApi" />
 internal sealed class AccountApi(Sender sender) : IAccountApi
 {
     private static readonly IRefitAccountApi Requests = RequestBuilder.For<IRefitAccountApi>(new RequestBodies());
@@ -10,14 +11,12 @@ internal sealed class AccountApi(Sender sender) : IAccountApi
         CreateWorkspaceRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default
-    )
+    ) => CreateMyWorkspace(request, options).SendAsync(cancellationToken);
+
+    public Exchange<Workspace> CreateMyWorkspace(CreateWorkspaceRequest request, RequestOptions? options)
     {
         RequestGuard.Check(request, options);
         var message = Requests.CreateMyWorkspace(request).Built();
-        return sender.SendAsync<Workspace>(
-            new(Operations.CreateMyWorkspace, message, ResponseJson.Default.Workspace),
-            options,
-            cancellationToken
-        );
+        return new(sender, new(Operations.CreateMyWorkspace, message, ResponseJson.Default.Workspace), options);
     }
 }

@@ -15,9 +15,12 @@ internal static class AnswerRules
             _ => null,
         };
 
-    /// <summary>What is wrong with an answer about a workspace; <see langword="null" /> when it is the one asked for.</summary>
-    public static string? ProblemOf(Workspace workspace, Guid asked) =>
-        workspace.Id == asked ? null : "it is about another workspace than the one asked for (id)";
+    /// <summary>What is wrong with an answer about another workspace; <see langword="null" /> when it is the one asked for.</summary>
+    public static string? ProblemOf(object value, Guid asked)
+    {
+        var workspace = value as Workspace ?? (value as ProvisionResult)?.Workspace;
+        return workspace is null || workspace.Id == asked ? null : "it is about another workspace than the one asked for (id)";
+    }
 
     private static string? FirstNull(string path, IReadOnlyList<string?>? texts)
     {

@@ -14,7 +14,7 @@ internal sealed class WorkspacesApi(Sender sender)
         RequestGuard.CheckId(id, options, nameof(id));
         var message = Requests.GetWorkspace(new GetWorkspaceQuery(id)).Built();
         return SendAsync<Workspace>(
-            new(Operations.GetWorkspace, message, Json.EnvelopeWorkspace, answer => AnswerRules.ProblemOf(answer.Data.Id, id)),
+            new(Operations.GetWorkspace, message, Json.EnvelopeWorkspace, id),
             options,
             cancellationToken
         );
@@ -51,7 +51,7 @@ internal sealed class WorkspacesApi(Sender sender)
         RequestGuard.Check(request, options);
         var message = Requests.UpdateWorkspace(new UpdateWorkspaceCommand(id, request)).Built();
         return SendAsync<Workspace>(
-            new(Operations.UpdateWorkspace, message, Json.EnvelopeWorkspace, answer => AnswerRules.ProblemOf(answer.Data.Id, id)),
+            new(Operations.UpdateWorkspace, message, Json.EnvelopeWorkspace, id),
             options,
             cancellationToken
         );
@@ -62,7 +62,7 @@ internal sealed class WorkspacesApi(Sender sender)
         RequestGuard.CheckId(id, options, nameof(id));
         var message = Requests.DeleteWorkspace(new DeleteWorkspaceCommand(id)).Built();
         return SendAsync<DeletedWorkspace>(
-            new(Operations.DeleteWorkspace, message, Json.EnvelopeDeletedWorkspace, answer => AnswerRules.ProblemOf(answer.Data.Id, id)),
+            new(Operations.DeleteWorkspace, message, Json.EnvelopeDeletedWorkspace, id),
             options,
             cancellationToken
         );

@@ -14,7 +14,12 @@ internal static class AnswerRules
             _ => null,
         };
 
-    /// <summary>What is wrong with an answer about a workspace; <see langword="null" /> when it is the one asked for.</summary>
-    public static string? ProblemOf(string id, string asked) =>
-        string.Equals(id, asked, StringComparison.Ordinal) ? null : "it is about another workspace than the one asked for (id)";
+    /// <summary>What is wrong with an answer about another workspace; <see langword="null" /> when it is the one asked for.</summary>
+    public static string? ProblemOf(object answer, string asked)
+    {
+        var id = (answer as Envelope<Workspace>)?.Data.Id ?? (answer as Envelope<DeletedWorkspace>)?.Data.Id;
+        return id is null || string.Equals(id, asked, StringComparison.Ordinal)
+            ? null
+            : "it is about another workspace than the one asked for (id)";
+    }
 }

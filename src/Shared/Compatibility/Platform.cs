@@ -43,9 +43,6 @@ internal static class Platform
 
     public static void PreferHttp2(HttpClient _) { }
 
-    public static CancellationTokenSource CancelAfter(TimeSpan limit, TimeProvider timeProvider) =>
-        timeProvider.CreateCancellationTokenSource(limit);
-
     public static Task Delay(TimeSpan time, TimeProvider timeProvider, CancellationToken cancellationToken) =>
         timeProvider.Delay(time, cancellationToken);
 
@@ -60,8 +57,12 @@ internal static class Platform
 
     public static T Generated<T>(HttpClient client, RefitSettings settings) => RestService.ForGenerated<T>(client, settings);
 
-    public static string RouteOf(HttpRequestMessage request) =>
-        request.Properties.TryGetValue(HttpRequestMessageOptions.RelativePathTemplate, out var route) ? (string)route : "";
+    public static string TakeRoute(HttpRequestMessage request)
+    {
+        var route = request.Properties.TryGetValue(HttpRequestMessageOptions.RelativePathTemplate, out var noted) ? (string)noted : "";
+        request.Properties.Clear();
+        return route;
+    }
 
     /// <summary>.NET Framework keeps the lifetime of connections by address.</summary>
     private sealed class RenewingHandler : HttpClientHandler

@@ -9,8 +9,9 @@ internal static class FailureReader
 {
     private const int MaxBodyBytes = 8 * 1024;
 
-    public static Failure FromStatus(HttpResponseMessage response, ResponseHeaders headers, ReadOnlyMemory<byte> body, Call call)
+    public static Failure FromStatus(HttpResponseMessage response, ReadOnlyMemory<byte> body, Call call)
     {
+        var headers = ResponseHeaders.Of(response, call.Secrets);
         var error = ErrorReader.Read(body).Redact(call.Secrets);
         return new Failure(FailureKind.Status)
         {
@@ -25,16 +26,16 @@ internal static class FailureReader
         };
     }
 
-    public static Failure Unreadable(HttpResponseMessage response, ResponseHeaders headers, string reason) =>
+    public static Failure Unreadable(HttpResponseMessage response, Secrets secrets, string reason) =>
         new(FailureKind.Unreadable)
         {
             StatusCode = response.StatusCode,
-            RequestId = headers.RequestId,
-            Reason = headers.Secrets.Redact(reason),
+            RequestId = ResponseHeaders.Of(response, secrets).RequestId,
+            Reason = secrets.Redact(reason),
         };
 
-    public static Failure CutShort(ResponseHeaders headers) =>
-        new(FailureKind.BrokenOff) { RequestId = headers.RequestId, Reason = "the answer broke off" };
+    public static Failure CutShort(HttpResponseMessage response, Secrets secrets) =>
+        new(FailureKind.BrokenOff) { RequestId = ResponseHeaders.Of(response, secrets).RequestId, Reason = "the answer broke off" };
 
     public static Failure FromTimeout(Call call) =>
         call.IsLastChance

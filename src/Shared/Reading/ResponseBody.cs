@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 
 namespace WorkspaceClients.Reading;
@@ -18,9 +19,14 @@ internal sealed class ResponseBody : IDisposable
     private const int InitialBytes = 4 * 1024;
     private const int MaxInitialBytes = 64 * 1024;
 
+    /// <summary>The last one that is done. One is enough for calls that follow each other.</summary>
+    private static ResponseBody? _idle;
+
     private byte[] _buffer = [];
     private int _length;
     private Task<int>? _reading;
+
+    private ResponseBody() { }
 
     public bool IsTooLarge { get; private set; }
 
@@ -28,10 +34,12 @@ internal sealed class ResponseBody : IDisposable
 
     public ReadOnlySpan<byte> Span => _buffer.AsSpan(0, _length);
 
+    public static ResponseBody Take() => Interlocked.Exchange(ref _idle, null) ?? new ResponseBody();
+
     /// <summary>Reads a success whole.</summary>
     public async ValueTask ReadAsync(HttpContent content, CancellationToken cancellationToken)
     {
-        IsTooLarge = content.Headers.ContentLength > MaxBytes;
+        IsTooLarge = AnnouncedLength(content) > MaxBytes;
         if (!IsTooLarge)
         {
             await ReadAsync(content, MaxBytes, cancellationToken).ConfigureAwait(false);
@@ -57,22 +65,23 @@ internal sealed class ResponseBody : IDisposable
         {
             // A read that was left behind may still write into the buffer, so nobody else may have it.
             LeftBehind.Abandon(_reading);
-        }
-        else
-        {
-            Return(_buffer, _length);
+            return;
         }
 
+        Return(_buffer);
         _buffer = [];
         _length = 0;
+        _reading = null;
+        IsTooLarge = false;
+        Volatile.Write(ref _idle, this);
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask ReadAsync(HttpContent content, int limit, CancellationToken cancellationToken)
     {
         // One byte more than announced, so that the end is seen without growing.
-        var announced = content.Headers.ContentLength is { } bytes ? (int)Math.Min(bytes + 1, MaxInitialBytes) : InitialBytes;
-        _buffer = ArrayPool<byte>.Shared.Rent(announced);
+        var size = AnnouncedLength(content) is { } bytes ? (int)Math.Min(bytes + 1, MaxInitialBytes) : InitialBytes;
+        _buffer = ArrayPool<byte>.Shared.Rent(size);
         // Ends with the answer that it belongs to.
         var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         int read;
@@ -103,6 +112,20 @@ internal sealed class ResponseBody : IDisposable
         return new ValueTask<int>(_reading.OrCancelled(cancellationToken));
     }
 
+    /// <summary>As the header says it. The property of the same name would keep what it parses, and buffer what has no length.</summary>
+    private static long? AnnouncedLength(HttpContent content)
+    {
+        if (content.Headers.NonValidated.TryGetValues("Content-Length", out var values))
+        {
+            foreach (var value in values)
+            {
+                return long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var length) ? length : null;
+            }
+        }
+
+        return null;
+    }
+
     private void GrowWhenFull()
     {
         if (_length < _buffer.Length)
@@ -112,16 +135,15 @@ internal sealed class ResponseBody : IDisposable
 
         var larger = ArrayPool<byte>.Shared.Rent(_buffer.Length * 2);
         Span.CopyTo(larger);
-        Return(_buffer, _length);
+        Return(_buffer);
         _buffer = larger;
     }
 
-    private static void Return(byte[] buffer, int length)
+    private static void Return(byte[] buffer)
     {
         if (buffer.Length > 0)
         {
-            buffer.AsSpan(0, length).Clear();
-            ArrayPool<byte>.Shared.Return(buffer);
+            ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
         }
     }
 }

@@ -10,7 +10,8 @@ internal sealed class ResponseHeaders(HttpResponseHeaders headers, HttpContentHe
     private const int MaxId = 200;
     private const int MaxText = 4 * 1024;
 
-    public Secrets Secrets => secrets;
+    public static ResponseHeaders Of(HttpResponseMessage response, Secrets secrets) =>
+        new(response.Headers, response.Content.Headers, secrets);
 
     public string? RequestId => secrets.Line(First("x-request-id"), MaxId);
 

@@ -16,6 +16,8 @@ internal sealed class ApiKey : IEquatable<ApiKey>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly string _value;
 
+    private Secrets? _alone;
+
     public ApiKey(string value)
     {
         _value = value;
@@ -24,6 +26,9 @@ internal sealed class ApiKey : IEquatable<ApiKey>
 
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string Authorization { get; }
+
+    /// <summary>The secrets of a call that has sent this key only. Made once: it is what nearly every call has.</summary>
+    public Secrets Alone => _alone ??= Secrets.Of(this);
 
     public bool Is(string value) => string.Equals(_value, value, StringComparison.Ordinal);
 

@@ -55,8 +55,8 @@ internal sealed class Attempt(Func<HttpClient> clients, bool connectsAlone, Rate
             }
 
             using var response = await sending.ConfigureAwait(false);
-            progress.Headers = new ResponseHeaders(response.Headers, response.Content.Headers, call.Secrets);
-            var outcome = await ReadAsync(call, response, progress.Headers, reader, limit.Token).ConfigureAwait(false);
+            progress.Response = response;
+            var outcome = await ReadAsync(call, response, reader, limit.Token).ConfigureAwait(false);
             if (outcome.Failure is { } failure)
             {
                 rateGate.Learn(key, failure, call.Settings.MaxRetryDelay);
@@ -77,48 +77,47 @@ internal sealed class Attempt(Func<HttpClient> clients, bool connectsAlone, Rate
     private static async ValueTask<AttemptOutcome<TResult>> ReadAsync<T, TResult>(
         Call call,
         HttpResponseMessage response,
-        ResponseHeaders headers,
         AnswerReader<T, TResult> reader,
         CancellationToken cancellationToken
     )
         where T : class
         where TResult : class
     {
-        using var body = new ResponseBody();
+        using var body = ResponseBody.Take();
         if (!IsFromTheAddressAsked(response, call))
         {
-            return call.Failed(FailureReader.Unreadable(response, headers, "another address answered: redirects must be off"));
+            return call.Failed(FailureReader.Unreadable(response, call.Secrets, "another address answered: redirects must be off"));
         }
 
         if (!response.IsSuccessStatusCode)
         {
             await body.ReadBestEffortAsync(response.Content, cancellationToken).ConfigureAwait(false);
             call.CancellationToken.ThrowIfCancellationRequested();
-            return call.Failed(FailureReader.FromStatus(response, headers, body.Memory, call));
+            return call.Failed(FailureReader.FromStatus(response, body.Memory, call));
         }
 
         await body.ReadAsync(response.Content, cancellationToken).ConfigureAwait(false);
         if (body.IsTooLarge)
         {
-            return call.Failed(FailureReader.Unreadable(response, headers, "its body is over 16 MB"));
+            return call.Failed(FailureReader.Unreadable(response, call.Secrets, "its body is over 16 MB"));
         }
 
         if (ResponseReader.Read(body.Span, reader.Type, out var problem) is not { } value)
         {
             return call.Failed(
                 ResponseReader.IsCutShort(body.Span, response.Content)
-                    ? FailureReader.CutShort(headers)
-                    : FailureReader.Unreadable(response, headers, problem)
+                    ? FailureReader.CutShort(response, call.Secrets)
+                    : FailureReader.Unreadable(response, call.Secrets, problem)
             );
         }
 
-        if (reader.Problem?.Invoke(value) is { } other)
+        if (reader.WorkspaceId is { } asked && AnswerRules.ProblemOf(value, asked) is { } other)
         {
-            return call.Failed(FailureReader.Unreadable(response, headers, other));
+            return call.Failed(FailureReader.Unreadable(response, call.Secrets, other));
         }
 
-        call.Succeeded(response.StatusCode, headers);
-        return reader.Select(new Answer<T>(value, response.StatusCode, call.Attempts, headers));
+        call.Succeeded(response);
+        return reader.Select(new Answer<T>(value, response, call.Attempts, call.Secrets));
     }
 
     private static bool IsOver(Call call, CancellationToken limit) => limit.IsCancellationRequested || call.MayHaveBeenApplied;
@@ -132,14 +131,15 @@ internal sealed class Attempt(Func<HttpClient> clients, bool connectsAlone, Rate
             : limit.IsCancellationRequested ? FailureReader.FromTimeout(call)
             : !progress.HasKey ? call.LastFailure! with { Cause = call.Secrets.Redact(exception), IsFinal = true }
             : progress.Client is null ? FailureReader.FromMissingClient(exception, call.Secrets)
-            : progress.Headers is null ? FailureReader.FromException(exception, progress.Client, call.Secrets)
+            : progress.Response is null ? FailureReader.FromException(exception, progress.Client, call.Secrets)
             : FailureReader.FromBrokenBody(exception, progress.Client, call.Secrets);
-        return failure with { MayHaveBeenSent = progress.MayHaveSent, RequestId = progress.Headers?.RequestId ?? failure.RequestId };
+        var requestId = progress.Response is { } response ? ResponseHeaders.Of(response, call.Secrets).RequestId : failure.RequestId;
+        return failure with { MayHaveBeenSent = progress.MayHaveSent, RequestId = requestId };
     }
 
     private static HttpRequestMessage CreateRequest(Call call, ApiKey key, HttpClient client)
     {
-        var request = call.Request.CreateMessage(call.Address);
+        var request = call.NextMessage();
         Platform.UseVersionOf(client, request);
         request.Headers.TryAddWithoutValidation("Accept", "application/json");
         request.Headers.TryAddWithoutValidation("User-Agent", call.Settings.UserAgent);

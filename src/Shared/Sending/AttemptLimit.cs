@@ -7,39 +7,36 @@ namespace WorkspaceClients.Sending;
 internal readonly struct AttemptLimit : IDisposable
 {
     private readonly CancellationTokenSource _source;
+    private readonly AttemptTimer _timer;
     private readonly CancellationTokenRegistration _caller;
     private readonly CancellationTokenRegistration _disposal;
 
-    private AttemptLimit(CancellationTokenSource source, CancellationToken caller, CancellationToken disposal)
+    private AttemptLimit(CancellationTokenSource source, TimeProvider timeProvider, CancellationToken caller, CancellationToken disposal)
     {
         _source = source;
-        Token = source.Token;
-        _caller = Link(source, caller);
-        _disposal = Link(source, disposal);
+        _timer = AttemptTimer.Take(timeProvider);
+        _caller = Link(_source, caller);
+        _disposal = Link(_source, disposal);
     }
 
-    public CancellationToken Token { get; }
+    public CancellationToken Token => _source.Token;
 
     public static AttemptLimit Start(TimeSpan limit, TimeProvider timeProvider, CancellationToken caller, CancellationToken disposal)
     {
-        if (limit > TimeSpan.Zero)
-        {
-            return new AttemptLimit(Platform.CancelAfter(limit, timeProvider), caller, disposal);
-        }
-
-        var passed = new CancellationTokenSource();
-        passed.Cancel();
-        return new AttemptLimit(passed, caller, disposal);
+        // Not disposed of: it holds nothing, and a tick that comes late may still cancel it.
+        var started = new AttemptLimit(new CancellationTokenSource(), timeProvider, caller, disposal);
+        started.Restart(limit);
+        return started;
     }
 
     /// <summary>Stops the clock for a wait that is not the attempt's own.</summary>
-    public void Pause() => _source.CancelAfter(Timeout.InfiniteTimeSpan);
+    public void Pause() => _timer.Stop();
 
     public void Restart(TimeSpan limit)
     {
         if (limit > TimeSpan.Zero)
         {
-            _source.CancelAfter(limit);
+            _timer.Start(_source, limit);
         }
         else
         {
@@ -51,7 +48,7 @@ internal readonly struct AttemptLimit : IDisposable
     {
         _caller.Dispose();
         _disposal.Dispose();
-        _source.Dispose();
+        _timer.Return();
     }
 
     private static CancellationTokenRegistration Link(CancellationTokenSource source, CancellationToken token) =>

@@ -12,8 +12,8 @@ internal struct AttemptProgress
 
     public RequestContent? Body { get; set; }
 
-    /// <summary>The headers of the answer, once they are there.</summary>
-    public ResponseHeaders? Headers { get; set; }
+    /// <summary>The answer, once its headers are there.</summary>
+    public HttpResponseMessage? Response { get; set; }
 
     /// <summary>Only our own connection can prove that nothing was sent; the word of a handler proves nothing.</summary>
     public readonly bool MayHaveSent => IsSent && Body?.ProvesNothingWasSent() != true;

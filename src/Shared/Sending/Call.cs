@@ -6,7 +6,8 @@ namespace WorkspaceClients.Sending;
 internal sealed class Call
 {
     private readonly long _started;
-    private readonly bool _hasOwnTimeout;
+    private readonly RequestOptions? _options;
+    private HttpRequestMessage? _built;
 
     /// <exception cref="ArgumentException">The options break a rule.</exception>
     public Call(
@@ -20,13 +21,11 @@ internal sealed class Call
         OptionsRules.Check(options);
         Headers = OptionsRules.CopyHeaders(options);
         Key = options?.ApiKey is { } key ? new ApiKey(key) : null;
-        MaxRetries = options?.MaxRetries ?? settings.MaxRetries;
-        TotalTimeout = options?.Timeout ?? settings.TotalTimeout;
-        _hasOwnTimeout = options?.Timeout is not null;
-
+        _options = options;
         Operation = operation;
+        _built = built;
         Request = new RequestTemplate(built, operation.IsWrite);
-        Address = settings.AddressOf(Request.Path);
+        Address = settings.AddressOf(built.RequestUri!.OriginalString);
         Settings = settings;
         CancellationToken = cancellationToken;
         _started = settings.TimeProvider.GetTimestamp();
@@ -49,11 +48,11 @@ internal sealed class Call
     /// <summary>The caller's.</summary>
     public CancellationToken CancellationToken { get; }
 
-    public int MaxRetries { get; }
+    public int MaxRetries => _options?.MaxRetries ?? Settings.MaxRetries;
 
-    public TimeSpan TotalTimeout { get; }
+    public TimeSpan TotalTimeout => _options?.Timeout ?? Settings.TotalTimeout;
 
-    public string TotalTimeoutOption => _hasOwnTimeout ? "RequestOptions.Timeout" : Product.OptionsName + ".TotalTimeout";
+    public string TotalTimeoutOption => _options?.Timeout is null ? Product.OptionsName + ".TotalTimeout" : "RequestOptions.Timeout";
 
     public TimeSpan Elapsed => Settings.TimeProvider.GetElapsedTime(_started);
 
@@ -67,11 +66,8 @@ internal sealed class Call
     /// <summary>What must not show of any attempt so far.</summary>
     public Secrets Secrets { get; private set; } = Secrets.None;
 
-    /// <summary>The status of the answer that the call succeeded with.</summary>
-    public HttpStatusCode AnswerStatus { get; private set; }
-
-    /// <summary>The headers of the answer that the call succeeded with.</summary>
-    public ResponseHeaders? AnswerHeaders { get; private set; }
+    /// <summary>The answer that the call succeeded with.</summary>
+    public HttpResponseMessage? Response { get; private set; }
 
     /// <summary>How the last attempt failed.</summary>
     public Failure? LastFailure { get; private set; }
@@ -80,6 +76,10 @@ internal sealed class Call
     public bool MayHaveBeenApplied { get; private set; }
 
     public void BeginAttempt() => Attempts++;
+
+    /// <summary>The message of an attempt. The first one sends what Refit built, the others a copy.</summary>
+    public HttpRequestMessage NextMessage() =>
+        Interlocked.Exchange(ref _built, null) is { } built ? Request.Complete(built, Address) : Request.CreateMessage(Address);
 
     /// <summary>How long the present attempt may take from now on.</summary>
     public TimeSpan NextLimit()
@@ -91,11 +91,7 @@ internal sealed class Call
 
     public void Uses(ApiKey key) => Secrets = Secrets.With(key);
 
-    public void Succeeded(HttpStatusCode status, ResponseHeaders headers)
-    {
-        AnswerStatus = status;
-        AnswerHeaders = headers;
-    }
+    public void Succeeded(HttpResponseMessage response) => Response = response;
 
     public Failure Failed(Failure failure)
     {

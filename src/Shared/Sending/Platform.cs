@@ -65,9 +65,6 @@ internal static class Platform
         client.DefaultVersionPolicy = HttpVersionPolicy.RequestVersionOrLower;
     }
 
-    /// <summary>A source that cancels itself when the time is over.</summary>
-    public static CancellationTokenSource CancelAfter(TimeSpan limit, TimeProvider timeProvider) => new(limit, timeProvider);
-
     public static Task Delay(TimeSpan time, TimeProvider timeProvider, CancellationToken cancellationToken) =>
         Task.Delay(time, timeProvider, cancellationToken);
 
@@ -92,8 +89,13 @@ internal static class Platform
 
     public static T Generated<T>(HttpClient client, RefitSettings settings) => RestService.ForGenerated<T>(client, settings);
 
-    /// <summary>The route that a request was built from, with its parameters in braces.</summary>
-    public static string RouteOf(HttpRequestMessage request) => request.Options.TryGetValue(Route, out var route) ? route : "";
+    /// <summary>Takes the route, its parameters in braces, from what Refit noted in a request. Handlers see none of these notes.</summary>
+    public static string TakeRoute(HttpRequestMessage request)
+    {
+        var route = request.Options.TryGetValue(Route, out var noted) ? noted : "";
+        ((IDictionary<string, object?>)request.Options).Clear();
+        return route;
+    }
 
     /// <summary>There is no public way to ask a client for its handler.</summary>
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_handler")]

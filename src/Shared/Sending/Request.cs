@@ -6,11 +6,11 @@ namespace WorkspaceClients.Sending;
 /// <param name="Operation">The operation.</param>
 /// <param name="Message">What Refit built: verb, path, query and body.</param>
 /// <param name="AnswerType">The JSON of a success.</param>
-/// <param name="Problem">What is wrong with a value that can be read, such as another workspace's id; null when nothing is.</param>
+/// <param name="WorkspaceId">The workspace that the answer must be about; null when it may be about any.</param>
 internal readonly record struct Request<T>(
     Operation Operation,
     HttpRequestMessage Message,
     JsonTypeInfo<T> AnswerType,
-    Func<T, string?>? Problem = null
+    WorkspaceId? WorkspaceId = null
 )
     where T : class;

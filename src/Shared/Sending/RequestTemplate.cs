@@ -1,7 +1,7 @@
 namespace WorkspaceClients.Sending;
 
-/// <summary>What Refit built for a call. Every attempt sends a copy with the same bytes, whatever the caller changes meanwhile.</summary>
-internal sealed class RequestTemplate
+/// <summary>What Refit built for a call: every attempt sends the same, whatever the caller or a handler changes meanwhile.</summary>
+internal readonly struct RequestTemplate
 {
     private readonly byte[]? _body;
 
@@ -10,20 +10,32 @@ internal sealed class RequestTemplate
     public RequestTemplate(HttpRequestMessage built, bool isWrite)
     {
         Method = built.Method;
-        Path = built.RequestUri!.OriginalString;
-        Route = Platform.RouteOf(built);
+        Route = Platform.TakeRoute(built);
         // SocketsHttpHandler sends a request without a body again by itself when the connection breaks, so a write always has one.
         _body = (built.Content as RequestContent)?.Bytes ?? (isWrite ? [] : null);
     }
 
     public HttpMethod Method { get; }
 
-    /// <summary>The path and the query.</summary>
-    public string Path { get; }
-
     /// <summary>The path with its parameters in braces.</summary>
     public string Route { get; }
 
-    public HttpRequestMessage CreateMessage(Uri address) =>
-        new(Method, address) { Content = _body is null ? null : new RequestContent(_body) };
+    public HttpRequestMessage CreateMessage(Uri address) => Complete(new HttpRequestMessage(Method, address));
+
+    /// <summary>Makes the message that Refit built the one to send.</summary>
+    public HttpRequestMessage Complete(HttpRequestMessage built, Uri address)
+    {
+        built.RequestUri = address;
+        return Complete(built);
+    }
+
+    private HttpRequestMessage Complete(HttpRequestMessage message)
+    {
+        if (_body is not null)
+        {
+            message.Content ??= new RequestContent(_body);
+        }
+
+        return message;
+    }
 }

@@ -13,7 +13,13 @@ internal sealed class Secrets
     public static Secrets None { get; } = new([]);
 
     /// <summary>The same and one more key.</summary>
-    public Secrets With(ApiKey key) => _keys.Contains(key) ? this : new Secrets([.. _keys, key]);
+    public Secrets With(ApiKey key) =>
+        _keys.Length == 0 ? key.Alone
+        : _keys.Contains(key) ? this
+        : new Secrets([.. _keys, key]);
+
+    /// <summary>One key and nothing else.</summary>
+    public static Secrets Of(ApiKey key) => new([key]);
 
     [return: NotNullIfNotNull(nameof(text))]
     public string? Redact(string? text)

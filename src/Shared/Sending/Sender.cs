@@ -73,7 +73,7 @@ internal sealed class Sender : IDisposable
     {
         ThrowIfDisposed();
         var call = new Call(request.Operation, request.Message, options, _settings(), cancellationToken);
-        return SendAsync(call, new AnswerReader<T, TResult>(request.AnswerType, request.Problem, select));
+        return SendAsync(call, new AnswerReader<T, TResult>(request.AnswerType, request.WorkspaceId, select));
     }
 
     public void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_disposal.IsCancellationRequested, Product.ClientType);

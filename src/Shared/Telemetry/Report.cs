@@ -23,12 +23,14 @@ internal static class Report
 
     public static void Succeeded(ILogger logger, Call call, Activity? activity)
     {
-        Measure(call, activity, "success", (int)call.AnswerStatus, succeeded: true);
+        var response = call.Response!;
+        Measure(call, activity, "success", (int)response.StatusCode, succeeded: true);
         try
         {
             if (logger.IsEnabled(LogLevel.Debug))
             {
-                Log.Succeeded(logger, call.Operation.Id, call.Attempts, call.Elapsed.TotalMilliseconds, call.AnswerHeaders?.RequestId);
+                var requestId = ResponseHeaders.Of(response, call.Secrets).RequestId;
+                Log.Succeeded(logger, call.Operation.Id, call.Attempts, call.Elapsed.TotalMilliseconds, requestId);
             }
         }
         catch (Exception)

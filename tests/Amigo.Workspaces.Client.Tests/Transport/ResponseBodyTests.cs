@@ -69,7 +69,7 @@ public class ResponseBodyTests
     [Fact]
     public async Task What_arrived_before_a_body_broke_off_stays_readable()
     {
-        using var body = new ResponseBody();
+        using var body = ResponseBody.Take();
         using var content = new StreamContent(new Source(10_000, breaksOff: true));
 
         var read = async () => await body.ReadAsync(content, TestContext.Current.CancellationToken);
@@ -80,7 +80,7 @@ public class ResponseBodyTests
 
     private static async Task<ResponseBody> ReadAsync(Source source, long? announced)
     {
-        var body = new ResponseBody();
+        var body = ResponseBody.Take();
         using var content = new StreamContent(source);
         content.Headers.ContentLength = announced;
         await body.ReadAsync(content, TestContext.Current.CancellationToken);

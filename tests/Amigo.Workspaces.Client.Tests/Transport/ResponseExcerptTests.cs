@@ -58,7 +58,7 @@ public class ResponseExcerptTests
         var call = new Call(Operations.GetWorkspace, built, null, settings, CancellationToken.None);
         call.Uses(new ApiKey(key));
         return FailureReader
-            .FromStatus(response, new ResponseHeaders(response.Headers, response.Content.Headers, call.Secrets), body, call)
+            .FromStatus(response, body, call)
             .ResponseBody;
     }
 }

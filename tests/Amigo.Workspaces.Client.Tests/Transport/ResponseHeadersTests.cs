@@ -135,6 +135,6 @@ public class ResponseHeadersTests
             }
         }
 
-        return new ResponseHeaders(response.Headers, response.Content.Headers, Secrets.None.With(new ApiKey(Given.Key)));
+        return ResponseHeaders.Of(response, Secrets.None.With(new ApiKey(Given.Key)));
     }
 }
