@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Amigo.Workspaces.Cli.Tests.Support;
-using Amigo.Workspaces.Client.Tests.Support;
 using Amigo.Workspaces.Emulator;
 
 namespace Amigo.Workspaces.Cli.Tests;

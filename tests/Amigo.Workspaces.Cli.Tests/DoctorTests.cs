@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Amigo.Workspaces.Cli.Tests.Support;
-using Amigo.Workspaces.Client.Tests.Support;
 
 namespace Amigo.Workspaces.Cli.Tests;
 

@@ -1,5 +1,4 @@
 using Amigo.Workspaces.Cli.Tests.Support;
-using Amigo.Workspaces.Client.Tests.Support;
 
 namespace Amigo.Workspaces.Cli.Tests;
 

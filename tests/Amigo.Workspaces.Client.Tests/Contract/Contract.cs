@@ -7,7 +7,7 @@ namespace Amigo.Workspaces.Client.Tests.Contract;
 /// <summary>The project's openapi.json.</summary>
 internal static class Contract
 {
-    public static string File { get; } = Path.Combine(RepositoryRoot.Path, "openapi.json");
+    public static string File { get; } = Path.Combine(Repository.Root, "openapi.json");
 
     public static string Json { get; } = System.IO.File.ReadAllText(File);
 

@@ -6,14 +6,17 @@ namespace Amigo.Workspaces.Client.Tests.Conventions;
 
 public class RepositoryTests
 {
+    private static IReadOnlyList<string> SourceFiles { get; } =
+    [.. Repository.SourceFilesIn("Amigo.Workspaces.Client"), .. Repository.SourceFilesIn("Shared")];
+
     [Fact]
     public void No_source_file_is_longer_than_anybody_wants_to_read() =>
-        Repository.SourceFiles.Where(file => File.ReadLines(file).Count() > 400).Should().BeEmpty();
+        SourceFiles.Where(file => File.ReadLines(file).Count() > 400).Should().BeEmpty();
 
     [Fact]
     public void Every_public_type_lives_in_a_file_of_its_name_or_with_its_small_relatives()
     {
-        var files = Repository.SourceFiles.Select(Path.GetFileNameWithoutExtension).Append("WorkspacesServerException").ToHashSet();
+        var files = SourceFiles.Select(Path.GetFileNameWithoutExtension).Append("WorkspacesServerException").ToHashSet();
 
         typeof(WorkspacesClient)
             .Assembly.GetExportedTypes()
@@ -27,7 +30,7 @@ public class RepositoryTests
 
     [Fact]
     public void Nobody_switches_the_ban_of_clocks_off() =>
-        Repository.SourceFiles.Where(file => File.ReadAllText(file).Contains("RS0030")).Should().BeEmpty();
+        SourceFiles.Where(file => File.ReadAllText(file).Contains("RS0030")).Should().BeEmpty();
 
     [Fact]
     public void Every_banned_symbol_exists() =>
@@ -53,8 +56,8 @@ public class RepositoryTests
 
     [Fact]
     public void Suppressions_of_warnings_say_why() =>
-        Repository
-            .SourceFiles.SelectMany(File.ReadLines)
+        SourceFiles
+            .SelectMany(File.ReadLines)
             .Where(line => Regex.IsMatch(line, "SuppressMessage\\(") && !line.Contains("Justification = \"", StringComparison.Ordinal))
             .Should()
             .BeEmpty();
@@ -69,7 +72,5 @@ public class RepositoryTests
         );
 
     private static IEnumerable<string> BannedSymbols() =>
-        File.ReadLines(Path.Combine(Repository.Shared, "BannedSymbols.txt"))
-            .Where(line => line.Length > 0)
-            .Select(line => line.Split(';')[0]);
+        File.ReadLines(Repository.PathOf("src/Shared/BannedSymbols.txt")).Where(line => line.Length > 0).Select(line => line.Split(';')[0]);
 }

@@ -39,7 +39,7 @@ internal static class BrokenAnswerFaults
 
     public static TheoryData<string, CallKind> Rows => FaultCase.Rows(All);
 
-    private static async Task ResetAfter(Support.RawConnection connection, string answer)
+    private static async Task ResetAfter(RawConnection connection, string answer)
     {
         await connection.WriteAsync(answer);
         connection.Reset();

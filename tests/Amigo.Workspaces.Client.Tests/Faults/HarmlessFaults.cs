@@ -26,7 +26,7 @@ internal static class HarmlessFaults
 
     public static TheoryData<string, CallKind> Rows => FaultCase.Rows(All);
 
-    private static async Task ByteByByte(Support.RawConnection connection)
+    private static async Task ByteByByte(RawConnection connection)
     {
         await connection.WriteAsync(ChunkedHead);
         foreach (var character in Body)

@@ -57,14 +57,5 @@ public class ReliabilityPageTests
     /// <summary>What the page sets in code.</summary>
     private static IEnumerable<string> Words() => string.Join('\n', Page()).Split('`').Where((_, index) => index % 2 == 1);
 
-    private static string[] Page()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Amigo.Workspaces.Client.sln")))
-        {
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("The tests run outside the repository.");
-        }
-
-        return File.ReadAllLines(Path.Combine(folder.FullName, "docs", "reliability.md"));
-    }
+    private static string[] Page() => Repository.Read("docs/reliability.md").Split('\n');
 }

@@ -3,8 +3,8 @@ using System.Diagnostics;
 using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Amigo.Workspaces.Client.Tests.Diagnostics;
 using Amigo.Workspaces.Client.Tests.Support;
+using Amigo.Workspaces.Client.Tests.Telemetry;
 
 namespace Amigo.Workspaces.Client.Tests.Security;
 

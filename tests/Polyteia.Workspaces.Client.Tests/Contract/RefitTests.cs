@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Amigo.Workspaces.Client.Tests.Contract.Drift;
 using Polyteia.Workspaces.Client.Tests.Documentation;
 
 namespace Polyteia.Workspaces.Client.Tests.Contract;

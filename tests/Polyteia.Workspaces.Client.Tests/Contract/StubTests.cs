@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Amigo.Workspaces.Client.Tests.Contract.Stubs;
 using Polyteia.Workspaces.Client.Tests.Documentation;
 using WireMock.Matchers;
 using WireMock.RequestBuilders;

@@ -5,12 +5,10 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Polyteia.Workspaces.Client.Tests.Conventions;
 
-/// <summary>Every public member is documented, every public type has its file, and the build's floors hold for this client too.</summary>
+/// <summary>Every public member is documented, and every public type has its file.</summary>
 public class SourceTests
 {
     private static readonly Assembly Assembly = typeof(PolyteiaWorkspacesClient).Assembly;
-
-    private static string Source { get; } = Path.Combine(RepositoryRoot.Path, "src", "Polyteia.Workspaces.Client");
 
     private static Dictionary<string, XElement> Docs { get; } =
         XDocument
@@ -18,12 +16,7 @@ public class SourceTests
             .Descendants("member")
             .ToDictionary(member => (string)member.Attribute("name")!);
 
-    private static IReadOnlyList<string> SourceFiles { get; } =
-    [
-        .. Directory
-            .EnumerateFiles(Source, "*.cs", SearchOption.AllDirectories)
-            .Where(file => Path.GetRelativePath(Source, file).Split(Path.DirectorySeparatorChar)[0] is not ("obj" or "bin")),
-    ];
+    private static IReadOnlyList<string> SourceFiles { get; } = [.. Repository.SourceFilesIn("Polyteia.Workspaces.Client")];
 
     public static TheoryData<string> Methods =>
         [.. typeof(IPolyteiaWorkspacesClient).GetMethods().Select(method => $"M:{method.DeclaringType!.FullName}.{method.Name}(")];
@@ -69,20 +62,6 @@ public class SourceTests
     [Fact]
     public void No_source_file_is_longer_than_anybody_wants_to_read() =>
         SourceFiles.Where(file => File.ReadLines(file).Count() > 350).Should().BeEmpty();
-
-    [Fact]
-    public void The_package_brings_no_dependency_of_its_own()
-    {
-        var project = XDocument.Load(Path.Combine(Source, "Polyteia.Workspaces.Client.csproj"));
-
-        project
-            .Descendants()
-            .Select(element => element.Name.LocalName)
-            .Should()
-            .NotContain(["PackageReference", "ProjectReference", "NoWarn"]);
-        ((string?)project.Descendants("Import").Single().Attribute("Project")).Should().Be("../Shared/Shared.props");
-        project.Descendants("TargetFrameworks").Single().Value.Split(';').Should().Contain(["net10.0", "net8.0"]);
-    }
 
     [Fact]
     public void Suppressions_of_warnings_say_why() =>

@@ -19,7 +19,7 @@ internal sealed partial record DocumentedExample(
     JsonElement Answer
 )
 {
-    public static string File { get; } = Path.Combine(RepositoryRoot.Path, "tests", "contract", "polyteia", "workspace.md");
+    public static string File { get; } = Path.Combine(Repository.Root, "tests", "contract", "polyteia", "workspace.md");
 
     public static IReadOnlyList<DocumentedExample> All { get; } =
     [.. Section().Split(System.IO.File.ReadAllText(File)).Skip(1).Select(Read)];

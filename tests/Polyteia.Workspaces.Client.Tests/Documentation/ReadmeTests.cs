@@ -1,5 +1,4 @@
 using System.Reflection;
-using Amigo.Workspaces.Client.Tests.Documentation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 

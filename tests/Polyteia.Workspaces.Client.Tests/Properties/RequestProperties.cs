@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Amigo.Workspaces.Client.Tests.Properties;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -2,12 +2,10 @@ namespace Polyteia.Workspaces.Client.Tests.Samples;
 
 public class QuickstartTests
 {
-    private const string Name = "PolyteiaQuickstart";
-
     [Fact]
     public async Task Without_configuration_it_tells_the_whole_story_on_a_stub()
     {
-        var run = await SampleProgram.RunAsync(Name, []);
+        var run = await RunAsync([]);
 
         run.Error.Should().BeEmpty();
         run.ExitCode.Should().Be(0);
@@ -40,7 +38,7 @@ public class QuickstartTests
         await using var stub = await StubService.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
         stub.Seed(7);
 
-        var run = await SampleProgram.RunAsync(Name, [], stub.CreateApiKey(), $"{stub.BaseAddress}");
+        var run = await RunAsync([], stub.CreateApiKey(), $"{stub.BaseAddress}");
 
         run.Error.Should().BeEmpty();
         run.ExitCode.Should().Be(0);
@@ -53,7 +51,7 @@ public class QuickstartTests
     [InlineData("-h")]
     public async Task Help_is_printed(string argument)
     {
-        var run = await SampleProgram.RunAsync(Name, [argument]);
+        var run = await RunAsync([argument]);
 
         (run.ExitCode, run.Error).Should().Be((0, ""));
         run.Output.Should().ContainAll("POLYTEIA_API_KEY", "POLYTEIA_BASE_URL", "only reads");
@@ -62,7 +60,7 @@ public class QuickstartTests
     [Fact]
     public async Task A_bad_argument_is_named()
     {
-        var run = await SampleProgram.RunAsync(Name, ["--wirte"]);
+        var run = await RunAsync(["--wirte"]);
 
         (run.ExitCode, run.Output, run.Error.Trim()).Should().Be((2, "", "Unknown argument '--wirte'. Try --help."));
     }
@@ -70,7 +68,7 @@ public class QuickstartTests
     [Fact]
     public async Task An_address_without_a_key_is_refused_instead_of_showing_a_stub()
     {
-        var run = await SampleProgram.RunAsync(Name, [], address: "https://app.polyteia.com");
+        var run = await RunAsync([], address: "https://app.polyteia.com");
 
         (run.ExitCode, run.Output).Should().Be((2, ""));
         run.Error.Should().StartWith("POLYTEIA_BASE_URL is set without a key");
@@ -85,11 +83,14 @@ public class QuickstartTests
     {
         await using var stub = await StubService.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
 
-        var run = await SampleProgram.RunAsync(Name, [], key, address ?? $"{stub.BaseAddress}");
+        var run = await RunAsync([], key, address ?? $"{stub.BaseAddress}");
 
         run.ExitCode.Should().Be(1);
         run.Error.Trim().Should().Contain(message).And.NotContain("\n").And.NotContain(key);
     }
+
+    private static Task<SampleRun> RunAsync(string[] arguments, string? key = null, string? address = null) =>
+        SampleProcess.RunAsync("PolyteiaQuickstart", arguments, "", ("POLYTEIA_API_KEY", key), ("POLYTEIA_BASE_URL", address));
 
     private static void ShouldComeInOrder(string output, params string[] parts)
     {

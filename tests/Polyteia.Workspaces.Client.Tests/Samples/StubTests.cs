@@ -105,20 +105,14 @@ public sealed partial class StubTests : IAsyncLifetime
     public async Task Run_alone_it_prints_where_it_listens_and_ends_when_it_is_told_to()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals to send.");
-        using var process = SampleProgram.Start("PolyteiaStub", []);
-        string? line;
-        do
-        {
-            line = await process.StandardOutput.ReadLineAsync(Cancel);
-        } while (line?.Contains("export", StringComparison.Ordinal) == false);
+        using var process = SampleProcess.Start("PolyteiaStub", []);
+        var line = await process.ReadUntilAsync("export");
 
-        var printed = Export().Match(line!);
+        var printed = Export().Match(line);
         using var client = Given.Client(new Uri(printed.Groups["address"].Value), options => options.ApiKey = printed.Groups["key"].Value);
         (await client.ListAsync(cancellationToken: Cancel).CountAsync(Cancel)).Should().Be(3);
 
-        using var kill = System.Diagnostics.Process.Start("/bin/sh", ["-c", $"kill -TERM {process.Id}"]);
-        await process.WaitForExitAsync(Cancel);
-        process.ExitCode.Should().Be(0);
+        (await process.StopAsync()).ExitCode.Should().Be(0);
     }
 
     [Theory]
@@ -127,7 +121,7 @@ public sealed partial class StubTests : IAsyncLifetime
     [InlineData("70000", 2)]
     public async Task It_says_how_it_is_used(string argument, int exitCode)
     {
-        var run = await SampleProgram.RunAsync("PolyteiaStub", [argument]);
+        var run = await SampleProcess.RunAsync("PolyteiaStub", [argument]);
 
         run.ExitCode.Should().Be(exitCode);
         (run.Output + run.Error).Should().Contain(exitCode == 0 ? "Usage:" : "--help");

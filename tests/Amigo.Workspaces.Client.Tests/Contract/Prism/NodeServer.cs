@@ -22,7 +22,7 @@ internal sealed partial class NodeServer : IAsyncDisposable
         {
             StartInfo = new ProcessStartInfo("node", arguments)
             {
-                WorkingDirectory = RepositoryRoot.Path,
+                WorkingDirectory = Repository.Root,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
             },

@@ -9,7 +9,7 @@ namespace Amigo.Workspaces.Client.Tests.Contract.Prism;
 public abstract class PrismServer : IAsyncLifetime
 {
     private static readonly string Script = Path.Combine(
-        RepositoryRoot.Path,
+        Repository.Root,
         "tests",
         "contract",
         "node_modules",

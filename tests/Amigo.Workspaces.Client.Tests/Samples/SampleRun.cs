@@ -1,4 +1,0 @@
-namespace Amigo.Workspaces.Client.Tests.Samples;
-
-/// <summary>What a sample printed, and how it ended.</summary>
-internal sealed record SampleRun(int ExitCode, string Output, string Error);

@@ -1,0 +1,141 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Amigo.Workspaces.Client.Tests.Sending;
+
+public class ApiKeyTests
+{
+    private const string Plain = "amg_live_5up3rS3cr3tK3y";
+
+    /// <summary>A key that looks different in JSON and in an address.</summary>
+    private const string Odd = "amg+live/5up3r\"S3cr3t\\K3y=<&>'";
+
+    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    [Fact]
+    public void It_prints_as_nothing() => new ApiKey(Plain).ToString().Should().Be("[redacted]");
+
+    [Theory]
+    [InlineData(Plain, "[redacted]")]
+    [InlineData("Bearer " + Plain + ", Bearer " + Plain, "Bearer [redacted], Bearer [redacted]")]
+    [InlineData("x" + Plain + "x", "x[redacted]x")]
+    [InlineData("AMG_LIVE_5UP3RS3CR3TK3Y", "AMG_LIVE_5UP3RS3CR3TK3Y")]
+    [InlineData("nothing of the kind", "nothing of the kind")]
+    [InlineData("", "")]
+    public void It_is_struck_from_a_text(string text, string expected) => new ApiKey(Plain).Redact(text).Should().Be(expected);
+
+    [Fact]
+    public void It_is_struck_in_every_form_that_a_service_may_echo()
+    {
+        var key = new ApiKey(Odd);
+
+        key.Redact(Odd).Should().Be("[redacted]");
+        key.Redact(JsonSerializer.Serialize(Odd)).Should().Be("\"[redacted]\"");
+        key.Redact(JsonSerializer.Serialize(Odd, Relaxed)).Should().Be("\"[redacted]\"");
+        key.Redact("https://api.example/?key=" + Uri.EscapeDataString(Odd)).Should().Be("https://api.example/?key=[redacted]");
+    }
+
+    [Theory]
+    [InlineData("key abc is bad", "key [redacted] is bad")]
+    [InlineData("abc", "[redacted]")]
+    [InlineData("\"abc\"", "\"[redacted]\"")]
+    [InlineData("abc abc,abc", "[redacted] [redacted],[redacted]")]
+    [InlineData("abcd xabc 1abc abc1", "abcd xabc 1abc abc1")]
+    [InlineData("abcabc", "abcabc")]
+    public void A_short_one_is_struck_only_where_it_stands_alone(string text, string expected) =>
+        new ApiKey("abc").Redact(text).Should().Be(expected);
+
+    [Theory]
+    [InlineData("""5up3r\S3cr3t""")]
+    [InlineData("""5up3r\\S3cr3t""")]
+    [InlineData("""5up3rS3cr3t\""")]
+    [InlineData("""\5up3rS3cr3t\\""")]
+    public void Backslashes_in_it_are_struck_plain_and_escaped_with_nothing_left_over(string value)
+    {
+        var key = new ApiKey(value);
+
+        key.Redact($"a {value} b").Should().Be("a [redacted] b");
+        key.Redact($"a {value.Replace("\\", @"\\", StringComparison.Ordinal)} b").Should().Be("a [redacted] b");
+    }
+
+    [Fact]
+    public void What_only_looks_like_an_escape_of_it_stays()
+    {
+        var key = new ApiKey("5up3r-S3cr3t");
+
+        key.Redact(@"5up3r\-S3cr3t").Should().Be("[redacted]");
+        key.Redact(@"5up3r\?S3cr3t").Should().Be(@"5up3r\?S3cr3t");
+    }
+
+    [Fact]
+    public void An_exception_that_holds_it_is_told_by_its_kind_and_its_words() =>
+        Secrets
+            .None.With(new ApiKey(Plain))
+            .Redact(new IOException("Bearer " + Plain + " was refused"))
+            .Message.Should()
+            .Be("IOException: Bearer [redacted] was refused");
+
+    [Fact]
+    public void One_that_is_a_part_of_the_stand_in_does_no_harm()
+    {
+        new ApiKey("redacted").Redact("redacted redacted").Should().NotContain("redacted redacted");
+        new ApiKey("r").Redact("r r").Should().Be("[redacted] [redacted]");
+    }
+
+    [Fact]
+    public void An_exception_without_it_stays_the_same()
+    {
+        var exception = new IOException("broken", new InvalidOperationException("deeper") { Data = { ["host"] = "example" } });
+
+        Secrets.None.With(new ApiKey(Plain)).Redact(exception).Should().BeSameAs(exception);
+    }
+
+    [Fact]
+    public void A_key_of_escape_characters_is_struck_in_no_time()
+    {
+        var key = new ApiKey(new string('\\', 300));
+
+        key.Redact(new string('\\', 300) + " and " + new string('\\', 600)).Should().Be("[redacted] and [redacted]");
+        key.Redact(string.Concat(Enumerable.Repeat(new string('\\', 299) + "x", 20))).Should().NotContain("redacted");
+    }
+
+    [Fact]
+    public void Every_key_of_a_call_is_struck()
+    {
+        var secrets = Secrets.None.With(new ApiKey("old-key-12345")).With(new ApiKey("new-key-12345"));
+
+        secrets.Redact("old-key-12345, then new-key-12345").Should().Be("[redacted], then [redacted]");
+    }
+
+    [Theory]
+    [InlineData("The proxy 'http://user:pass@proxy.example:3128/' said 407", "The proxy 'http://[redacted]@proxy.example:3128/' said 407")]
+    [InlineData("http://a:b@c@host http://d:e@host", "http://[redacted]@host http://[redacted]@host")]
+    [InlineData("https://host/path@place and me@example.org", "https://host/path@place and me@example.org")]
+    public void The_user_of_a_proxy_is_struck(string text, string expected) => Secrets.None.Redact(text).Should().Be(expected);
+
+    public static TheoryData<string> PlacesInAnException =>
+        ["message", "inner", "innermost", "aggregate", "data", "data of inner", "data key"];
+
+    [Theory]
+    [MemberData(nameof(PlacesInAnException))]
+    public void An_exception_that_holds_it_anywhere_is_replaced(string place)
+    {
+        var bad = new InvalidOperationException("Bearer " + Plain);
+        Exception exception = place switch
+        {
+            "message" => new IOException("Bearer " + Plain),
+            "inner" => new IOException("broken", bad),
+            "innermost" => new IOException("broken", new IOException("deeper", bad)),
+            "aggregate" => new AggregateException(new IOException("broken"), bad),
+            "data" => new IOException("broken") { Data = { ["request"] = "Bearer " + Plain } },
+            "data of inner" => new IOException("broken", new IOException("deeper") { Data = { ["request"] = "Bearer " + Plain } }),
+            _ => new IOException("broken") { Data = { [Plain] = "request" } },
+        };
+
+        var redacted = Secrets.None.With(new ApiKey(Plain)).Redact(exception);
+
+        redacted.ToString().Should().NotContain(Plain).And.Contain(exception.GetType().Name);
+        redacted.InnerException.Should().BeNull();
+        redacted.Data.Count.Should().Be(0);
+    }
+}

@@ -1,0 +1,38 @@
+namespace WorkspaceClients.Tests;
+
+/// <summary>A block of code on a page.</summary>
+/// <param name="Page">The page, from the root of the repository.</param>
+/// <param name="Line">The line of its fence, from 1.</param>
+/// <param name="Language">What the fence says; empty when it says nothing.</param>
+/// <param name="Code">What stands between the fences.</param>
+public sealed record Example(string Page, int Line, string Language, string Code)
+{
+    private const string Fence = "```";
+
+    /// <summary>A block with directives of its own is a whole file. Any other is a fragment, which uses what the page says is there.</summary>
+    public bool IsWholeFile => Code.StartsWith("using ", StringComparison.Ordinal);
+
+    /// <summary>What shows the other client is compiled and run by that client's own tests.</summary>
+    public bool IsPolyteias => Code.Contains("using Polyteia.", StringComparison.Ordinal);
+
+    public static IReadOnlyList<Example> All { get; } = [.. Repository.Pages.SelectMany(On)];
+
+    private static IEnumerable<Example> On(string page)
+    {
+        var lines = Repository.Read(page).Split('\n');
+        for (var start = 0; start < lines.Length; start++)
+        {
+            if (!lines[start].TrimStart().StartsWith(Fence, StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            var end = Array.FindIndex(lines, start + 1, line => line.Trim() == Fence);
+            end.Should().BePositive($"the fence on line {start + 1} of {page} is closed");
+            // The lines for `dotnet run` alone, which the consumers' tests try.
+            var code = lines[(start + 1)..end].Where(line => !line.StartsWith("#:", StringComparison.Ordinal));
+            yield return new Example(page, start + 1, lines[start].Trim()[Fence.Length..], string.Join('\n', code));
+            start = end;
+        }
+    }
+}
