@@ -82,6 +82,21 @@ public class ClientTests
         server.Requests.Single().Headers["Authorization"].Should().Be("Bearer " + Given.Key);
     }
 
+    [Fact]
+    public async Task A_list_sends_the_headers_that_it_was_asked_for_with()
+    {
+        await using var server = await StubServer.StartAsync(200, Given.ListAnswer);
+        using var client = Given.Client(server.BaseAddress);
+        var headers = new Dictionary<string, string> { ["X-Clinic"] = "north" };
+        var list = client.ListAsync(options: new RequestOptions { ApiKey = "key-of-north", Headers = headers }, cancellationToken: Cancel);
+        headers["X-Clinic"] = "south";
+
+        await list.ToListAsync(Cancel);
+
+        var sent = server.Requests.Single().Headers;
+        (sent["X-Clinic"], sent["Authorization"]).Should().Be(("north", "Bearer key-of-north"));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("two words")]

@@ -67,6 +67,8 @@ public class ModelTests
             .Should()
             .NotContain(update);
         (update with { Attributes = null }).Should().NotBe(update with { Attributes = default });
+        create.GetHashCode().Should().Be((create with { Attributes = Given.Object("""{ "a": [1] }""") }).GetHashCode());
+        update.GetHashCode().Should().Be((update with { Attributes = Given.Object("""{ "a": [1] }""") }).GetHashCode());
     }
 
     [Fact]
@@ -110,6 +112,18 @@ public class ModelTests
                 .Should()
                 .Be("UpdateWorkspaceRequest { Name = Finance, Description = (unset), Attributes = [1 items] }");
             Given.UpdateRequest.ToString().Should().EndWith("Attributes = (unset) }");
+            (Given.CreateRequest with { Attributes = Given.Object("""{"a":1}""") })
+                .ToString()
+                .Should()
+                .Be(
+                    $"CreateWorkspaceRequest {{ OrganizationId = {Given.OrganizationId}, Name = Finance, Description = null, Attributes = [1 items] }}"
+                );
+            Given.CreateRequest.ToString().Should().EndWith("Attributes = null }");
+            new ListWorkspacesOptions { Page = 2 }
+                .ToString()
+                .Should()
+                .Be("ListWorkspacesOptions { Page = 2, PageSize = 100 }");
+            new RateLimit(10, 0, null).ToString().Should().Be("RateLimit { Limit = 10, Remaining = 0, Reset = null }");
         }
         finally
         {
@@ -148,6 +162,22 @@ public class ModelTests
         }
 
         default(Optional<string?>).Value.Should().BeNull();
+    }
+
+    [Fact]
+    public void An_optional_value_without_null_is_unset_where_a_null_stands()
+    {
+        JsonSerializer.Deserialize<Optional<int>>("null").IsSet.Should().BeFalse();
+        JsonSerializer.Serialize(default(Optional<int>)).Should().Be("null");
+    }
+
+    [Fact]
+    public void A_client_and_a_list_say_what_they_are_and_hold_no_key()
+    {
+        using var client = new PolyteiaWorkspacesClient(Given.Key);
+
+        client.ToString().Should().Be("PolyteiaWorkspacesClient of app.polyteia.com");
+        client.ListAsync(TestContext.Current.CancellationToken).ToString().Should().Be("Workspace items, read page by page");
     }
 
     [Fact]

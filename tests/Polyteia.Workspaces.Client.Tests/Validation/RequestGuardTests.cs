@@ -115,6 +115,10 @@ public sealed class RequestGuardTests : IAsyncLifetime
         _server.Requests.Should().OnlyContain(request => request.Path == "/api");
     }
 
+    [Fact]
+    public Task An_id_holds_no_half_of_a_character() =>
+        RefusedAsync(() => _client.GetAsync("ws_\ud83d", cancellationToken: Cancel), "id", "id must hold no half of a surrogate pair.*");
+
     [Theory]
     [MemberData(nameof(BadIds))]
     public async Task An_id_is_neither_empty_nor_holds_control_characters(string id)
