@@ -47,13 +47,16 @@ internal static class OperationTelemetry
         return activity;
     }
 
-    public static void Stop(Call call, Activity? activity, string outcome, int? status, bool succeeded)
+    public static void Measure(Call call, string outcome)
     {
         if (Duration.Enabled)
         {
             Duration.Record(call.Elapsed.TotalSeconds, new(OperationTag, call.Operation.Id), new(OutcomeTag, outcome));
         }
+    }
 
+    public static void Stop(Call call, Activity? activity, string outcome, int? status, bool succeeded)
+    {
         if (activity is null)
         {
             return;

@@ -24,7 +24,7 @@ internal static class Report
     public static void Succeeded(ILogger logger, Call call, Activity? activity)
     {
         var response = call.Response!;
-        Measure(call, activity, "success", (int)response.StatusCode, succeeded: true);
+        Stopped(call, activity, "success", (int)response.StatusCode, succeeded: true);
         try
         {
             if (logger.IsEnabled(LogLevel.Debug))
@@ -47,7 +47,7 @@ internal static class Report
     public static void Failed(ILogger logger, Call call, Activity? activity, string outcome, Failure? failure)
     {
         int? status = failure is { Kind: FailureKind.Status or FailureKind.Unreadable } ? (int)failure.StatusCode : null;
-        Measure(call, activity, outcome, status, succeeded: false);
+        Stopped(call, activity, outcome, status, succeeded: false);
         try
         {
             // A caller who cancels knows it already.
@@ -138,8 +138,17 @@ internal static class Report
         }
     }
 
-    private static void Measure(Call call, Activity? activity, string outcome, int? status, bool succeeded)
+    private static void Stopped(Call call, Activity? activity, string outcome, int? status, bool succeeded)
     {
+        try
+        {
+            OperationTelemetry.Measure(call, outcome);
+        }
+        catch (Exception)
+        {
+            // The one who would be told is the one who failed.
+        }
+
         try
         {
             OperationTelemetry.Stop(call, activity, outcome, status, succeeded);
