@@ -104,7 +104,7 @@ public sealed class WorkspacesEmulator : IAsyncDisposable
         catch (SocketException exception)
         {
             await emulator.DisposeAsync().ConfigureAwait(false);
-            throw new IOException($"Cannot listen on {options.Address}: {exception.Message}", exception);
+            throw new IOException($"Cannot listen on {new IPEndPoint(options.Address, options.Port)}: {exception.Message}", exception);
         }
         catch
         {

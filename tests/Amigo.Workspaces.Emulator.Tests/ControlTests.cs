@@ -80,7 +80,7 @@ public sealed class ControlTests : EmulatorTest
         var answer = await ControlAsync("POST", resource, body);
 
         answer.Status.Should().Be(400);
-        answer.Detail.Should().Match(detail);
+        answer.Detail.Should().Match(detail).And.NotContain("Parameter");
         Emulator.WaitingFaults.Should().BeEmpty();
         Emulator.Workspaces.Should().BeEmpty();
     }
@@ -105,6 +105,20 @@ public sealed class ControlTests : EmulatorTest
 
         (await ControlAsync("DELETE", "journal")).Status.Should().Be(204);
         Emulator.Requests.Should().BeEmpty("looking at the journal is no request of the service either");
+    }
+
+    [Fact]
+    public async Task What_the_page_asks_for_stays_small_and_the_journal_has_the_whole()
+    {
+        var name = string.Concat(Enumerable.Repeat("\U0001F3E5", 100_000));
+        await SendAsync("POST", "v1/me/workspaces", $$"""{"name":"{{name}}"}""");
+
+        var (overview, journal) = (await ControlAsync("GET", ""), await ControlAsync("GET", "journal"));
+
+        var shown = overview.Json.GetProperty("requests").EnumerateArray().Single().GetProperty("body").GetString();
+        shown.Should().StartWith("""{"name":"🏥🏥""").And.NotContain("\uFFFD");
+        overview.Body.Length.Should().BeLessThan(journal.Body.Length / 5);
+        journal.Json.GetProperty("requests").EnumerateArray().Single().GetProperty("body").GetString().Should().Contain(name);
     }
 
     [Fact]

@@ -12,7 +12,7 @@ internal static class HelpText
     {
         var text = new StringBuilder(
             """
-            Stands in for the workspace operations of the Amigo Platform API, until Ctrl-C; or for as long as COMMAND runs.
+            Stands in for the workspace operations of the Amigo Platform API until Ctrl-C, or while COMMAND runs.
 
             Usage: amigo-workspaces-emulator [options] [-- COMMAND ARGS]
 
@@ -30,16 +30,18 @@ internal static class HelpText
                   {{"-h, --help", -FlagWidth}}show this text
                   {{"--version", -FlagWidth}}show the version
 
-                Each option is also an environment variable: AMIGO_EMULATOR_PORT for --port, and so on. A flag wins.
+                Each option has an environment variable: AMIGO_EMULATOR_PORT for --port, AMIGO_EMULATOR_KEYS_FILE for --keys-file.
+                The option wins.
 
-                COMMAND gets AMIGO_BASE_URL and AMIGO_API_KEY, the owner's key, in its environment. Its exit code is the emulator's.
+                COMMAND gets the address in AMIGO_BASE_URL and the owner's key in AMIGO_API_KEY. The emulator ends with its exit code.
 
                 Examples:
 
                   amigo-workspaces-emulator --port 5080 --seed 25 --state emulator.json --owner-key dev-owner
                   amigo-workspaces-emulator --seed 3 --quiet -- dotnet test
 
-                At its address: / shows workspaces, requests and faults; /health; /openapi.json; /_emulator takes faults, seeds and resets.
+                Open its address in a browser to see workspaces, requests and faults. It also has /health, /openapi.json and, to inject
+                faults, seed and reset, /_emulator.
                 """
             )
             .ToString();

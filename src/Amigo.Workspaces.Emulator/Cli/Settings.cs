@@ -9,21 +9,21 @@ internal sealed class Settings
     /// <summary>All that can be set, in the order of the help.</summary>
     public static readonly IReadOnlyList<Setting> All =
     [
-        Setting.Number("--port", "listen on port N (0, the default, takes a free one)", 0, 65_535, (all, port) => all.Port = port),
-        Setting.Text("--host", "ADDRESS", "listen on an IP address or localhost (127.0.0.1)", (all, host) => all.Host = host),
+        Setting.Number("--port", "listen on port N (0: any free one)", 0, 65_535, (all, port) => all.Port = port),
+        Setting.Text("--host", "ADDRESS", "listen on this IP address (127.0.0.1)", (all, host) => all.Host = host),
         Setting.Switch("--allow-remote", "allow a --host that other machines can reach", (all, on) => all.AllowRemote = on),
-        Setting.Key("--owner-key", "the key of an owner (a new one at each start)", (all, key) => all.Keys[WorkspaceRole.Owner] = key),
-        Setting.Key("--admin-key", "the key of an admin", (all, key) => all.Keys[WorkspaceRole.Admin] = key),
-        Setting.Key("--member-key", "the key of a member", (all, key) => all.Keys[WorkspaceRole.Member] = key),
-        Setting.Key("--viewer-key", "the key of a viewer", (all, key) => all.Keys[WorkspaceRole.Viewer] = key),
+        Setting.Key("--owner-key", "the API key of an owner (a random one)", (all, key) => all.Keys[WorkspaceRole.Owner] = key),
+        Setting.Key("--admin-key", "the API key of an admin", (all, key) => all.Keys[WorkspaceRole.Admin] = key),
+        Setting.Key("--member-key", "the API key of a member", (all, key) => all.Keys[WorkspaceRole.Member] = key),
+        Setting.Key("--viewer-key", "the API key of a viewer", (all, key) => all.Keys[WorkspaceRole.Viewer] = key),
         Setting.Text(
             "--keys-file",
             "FILE",
-            "read the keys from a JSON file: {\"owner\": \"…\", \"viewer\": \"…\"}",
+            "read the API keys from a JSON file: {\"owner\": \"…\", \"viewer\": \"…\"}",
             (all, file) => all.KeysFile = file
         ),
-        Setting.Text("--seed", "N|FILE", "begin with N workspaces, or with those of a JSON file", (all, seed) => all.Seed = seed),
-        Setting.Text("--state", "FILE", "keep workspaces and keys in a file, over a restart", (all, file) => all.State = file),
+        Setting.Text("--seed", "N|FILE", "start with N workspaces, or with those in a JSON file", (all, seed) => all.Seed = seed),
+        Setting.Text("--state", "FILE", "keep workspaces and API keys in FILE across restarts", (all, file) => all.State = file),
         Setting.Number(
             "--rate-limit",
             "answer N requests a minute (10000), then 429",
@@ -31,11 +31,11 @@ internal sealed class Settings
             int.MaxValue,
             (all, limit) => all.RateLimit = limit
         ),
-        Setting.Number("--latency", "hold every answer back for N milliseconds (0)", 0, 60_000, (all, latency) => all.Latency = latency),
-        new("--cors", "ORIGIN", "let web pages of an origin use it; * for all; repeatable, or separated by commas", AddOrigins),
-        Setting.Key("--control-key", "the key that /_emulator asks for (none, and this machine alone)", (all, key) => all.ControlKey = key),
-        Setting.Switch("--quiet", "write no line for each request", (all, on) => all.Quiet = on),
-        Setting.Switch("--json", "write JSON, a line each", (all, on) => all.Json = on),
+        Setting.Number("--latency", "delay every answer by N milliseconds (0)", 0, 60_000, (all, latency) => all.Latency = latency),
+        new("--cors", "ORIGIN", "let web pages from ORIGIN call it (* for any); repeat it, or separate with commas", AddOrigins),
+        Setting.Key("--control-key", "the key that /_emulator asks for (none: this machine only)", (all, key) => all.ControlKey = key),
+        Setting.Switch("--quiet", "print no line for each request", (all, on) => all.Quiet = on),
+        Setting.Switch("--json", "print lines of JSON", (all, on) => all.Json = on),
     ];
 
     public int Port { get; private set; }

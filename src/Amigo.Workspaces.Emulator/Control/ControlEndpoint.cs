@@ -84,6 +84,13 @@ internal sealed class ControlEndpoint
     private static ControlAnswer Workspaces(IEnumerable<EmulatedWorkspace> workspaces) =>
         Ok(new WorkspacesDocument([.. workspaces.Select(WorkspaceDocument.Of)]), Json.WorkspacesDocument);
 
+    /// <summary>What an exception says, without the name of the parameter that the runtime adds.</summary>
+    private static string WordsOf(Exception exception)
+    {
+        var end = exception.Message.IndexOf(" (Parameter '", StringComparison.Ordinal);
+        return end < 0 ? exception.Message : exception.Message[..end];
+    }
+
     private async Task<ControlAnswer> AnswerAsync(HttpContext context)
     {
         if (_access.Refusal(context) is { } refusal)
@@ -117,7 +124,7 @@ internal sealed class ControlEndpoint
         }
         catch (Exception exception) when (exception is FormatException or ArgumentException)
         {
-            return Problem(400, exception.Message);
+            return Problem(400, WordsOf(exception));
         }
         catch (IOException exception)
         {
@@ -136,7 +143,7 @@ internal sealed class ControlEndpoint
                 requests.Count,
                 _service.Journal.Forgotten,
                 [.. workspaces.TakeLast(MaxShown).Reverse().Select(WorkspaceDocument.Of)],
-                [.. requests.TakeLast(MaxShown).Reverse().Select(RequestDocument.Of)],
+                [.. requests.TakeLast(MaxShown).Reverse().Select(request => RequestDocument.Of(request).Shortened())],
                 [.. _service.Faults.Snapshot().Select(FaultDocument.Of)]
             ),
             Json.OverviewDocument

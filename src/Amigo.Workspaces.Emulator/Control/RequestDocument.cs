@@ -6,6 +6,7 @@ namespace Amigo.Workspaces.Emulator.Control;
 internal sealed record RequestDocument
 {
     private const string Struck = "***";
+    private const int MaxShown = 8 * 1024;
 
     private static readonly HashSet<string> Secrets = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -62,4 +63,19 @@ internal sealed record RequestDocument
             Fault = request.Fault,
             DurationMs = request.Duration is { } duration ? Math.Round(duration.TotalMilliseconds, 1) : null,
         };
+
+    /// <summary>For a page that asks every second: with the beginning of its body.</summary>
+    public RequestDocument Shortened()
+    {
+        if (Body.Length <= MaxShown)
+        {
+            return this;
+        }
+
+        // Half of a surrogate pair is no text.
+        return this with
+        {
+            Body = Body[..(char.IsHighSurrogate(Body[MaxShown - 1]) ? MaxShown - 1 : MaxShown)],
+        };
+    }
 }

@@ -62,7 +62,9 @@ internal sealed class ExampleProgram
             References.Value,
             new CSharpCompilationOptions(
                 hasStatements ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
-                nullableContextOptions: NullableContextOptions.Enable
+                nullableContextOptions: NullableContextOptions.Enable,
+                // As in every project of the SDK: a package may be compiled against an older framework.
+                specificDiagnosticOptions: [KeyValuePair.Create("CS1701", ReportDiagnostic.Suppress)]
             )
         );
 
@@ -89,13 +91,34 @@ internal sealed class ExampleProgram
             await CompleteAsync(main.Invoke(null, [Array.Empty<string>()]));
         }
 
-        foreach (var test in _assembly.GetTypes().SelectMany(type => type.GetMethods()).Where(IsTest))
+        foreach (var tests in _assembly.GetTypes().SelectMany(type => type.GetMethods()).Where(IsTest).GroupBy(test => test.DeclaringType!))
         {
-            await CompleteAsync(test.Invoke(Activator.CreateInstance(test.DeclaringType!), []));
+            await RunAsync(tests.Key, tests);
         }
     }
 
     private static IEnumerable<string> Files(Example example) => example.IsWholeFile ? [ImplicitUsings] : [ImplicitUsings, Surroundings];
+
+    /// <summary>Runs the tests of a class with its fixtures: as xunit does, the fixtures once and the class anew for each test.</summary>
+    private static async Task RunAsync(Type testClass, IEnumerable<MethodInfo> tests)
+    {
+        var parameters = testClass.GetConstructors().Single().GetParameters();
+        object[] fixtures = [.. parameters.Select(parameter => Activator.CreateInstance(parameter.ParameterType)!)];
+        foreach (var fixture in fixtures.OfType<IAsyncLifetime>())
+        {
+            await fixture.InitializeAsync();
+        }
+
+        foreach (var test in tests)
+        {
+            await CompleteAsync(test.Invoke(Activator.CreateInstance(testClass, fixtures), []));
+        }
+
+        foreach (var fixture in fixtures.OfType<IAsyncDisposable>())
+        {
+            await fixture.DisposeAsync();
+        }
+    }
 
     private static bool IsTest(MethodInfo method) => method.GetCustomAttribute<FactAttribute>() is not null;
 

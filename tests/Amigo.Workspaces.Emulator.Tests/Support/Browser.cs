@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net.WebSockets;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -60,6 +61,14 @@ public sealed partial class Browser : IAsyncDisposable
         }
     }
 
+    /// <summary>A picture (PNG) of the whole page.</summary>
+    public async Task<byte[]> PictureAsync(int width)
+    {
+        await ResizeAsync(width, height: 100);
+        await ResizeAsync(width, int.Parse(await EvaluateAsync("document.documentElement.scrollHeight"), CultureInfo.InvariantCulture));
+        return (await SendAsync("Page.captureScreenshot", new { format = "png" })).GetProperty("data").GetBytesFromBase64();
+    }
+
     public async ValueTask DisposeAsync()
     {
         _socket.Dispose();
@@ -109,6 +118,7 @@ public sealed partial class Browser : IAsyncDisposable
                 [
                     "--headless",
                     "--no-sandbox",
+                    "--hide-scrollbars",
                     "--disable-gpu",
                     "--disable-quic",
                     "--no-first-run",
@@ -126,6 +136,18 @@ public sealed partial class Browser : IAsyncDisposable
                 RedirectStandardError = true,
             }
         )!;
+
+    private async Task ResizeAsync(int width, int height) =>
+        await SendAsync(
+            "Emulation.setDeviceMetricsOverride",
+            new
+            {
+                width,
+                height,
+                deviceScaleFactor = 1.5,
+                mobile = false,
+            }
+        );
 
     private async Task ConnectAsync()
     {
