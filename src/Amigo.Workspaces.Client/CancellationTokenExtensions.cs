@@ -1,6 +1,6 @@
 namespace Amigo.Workspaces.Client;
 
-/// <summary>Every call with its cancellation token alone, without options before it.</summary>
+/// <summary>Overloads that take a cancellation token and no options.</summary>
 public static class CancellationTokenExtensions
 {
     /// <inheritdoc cref="IWorkspacesClient.CreateAsync" />

@@ -1,59 +1,84 @@
 namespace Amigo.Workspaces.Client;
 
 /// <summary>The workspaces of the Amigo Platform: plain values in, plain values out, with paging and workflows.</summary>
-/// <remarks>Safe to use from several threads at once. One client serves a whole program.</remarks>
+/// <remarks>Thread-safe. Create one and keep it for the whole program.</remarks>
 public interface IWorkspacesClient
 {
-    /// <summary>The operations on workspaces, with what is known of each answer.</summary>
+    /// <summary>The operations on workspaces, with the status, headers and rate limit of each answer.</summary>
     IWorkspacesApi Workspaces { get; }
 
-    /// <summary>The operations on the caller's own account, with what is known of each answer.</summary>
+    /// <summary>The operations on the caller's own account, with the status, headers and rate limit of each answer.</summary>
     IAccountApi Account { get; }
 
     /// <summary>Lists the workspaces that the API key can see, page by page as they are enumerated. Nothing is sent before that.</summary>
     /// <remarks>
-    /// Operation <c>list-workspaces</c>; permission <c>Workspace.view</c>. Every enumeration begins anew. Workspaces can repeat or be missed
+    /// Operation <c>list-workspaces</c>; permission <c>Workspace.view</c>. Every enumeration starts again. Workspaces can repeat or be missed
     /// when some are created or archived meanwhile. Enumerating throws <see cref="WorkspacesException" />, and
     /// <see cref="WorkspacesResponseException" /> when the service's pages lead nowhere.
     /// </remarks>
-    /// <param name="list">Where to begin, how large the pages are, and how many to request ahead of the reader.</param>
-    /// <param name="options">What is different for each request.</param>
+    /// <example>
+    /// <code>
+    /// await foreach (var clinic in client.ListAsync())
+    /// {
+    ///     Console.WriteLine($"{clinic.Slug} is in {clinic.Environment}");
+    /// }
+    /// </code>
+    /// </example>
+    /// <param name="list">Where to start, how large the pages are, and how many to request ahead.</param>
+    /// <param name="options">Settings for each request.</param>
     /// <returns>The workspaces, or their pages.</returns>
-    /// <exception cref="ArgumentException">An option breaks its rule.</exception>
+    /// <exception cref="ArgumentException">An option is invalid.</exception>
     AsyncPageable<Workspace> ListAsync(ListWorkspacesOptions? list = null, RequestOptions? options = null);
 
     /// <summary>Creates a workspace and makes the caller its owner.</summary>
     /// <remarks>Operation <c>create-my-workspace</c>; the contract names no permission. Never repeated while its outcome is unknown.</remarks>
+    /// <example>
+    /// <code>
+    /// var clinic = await client.CreateAsync(
+    ///     new CreateWorkspaceRequest { Slug = "acme-clinic", Name = "Acme Clinic", Environment = WorkspaceEnvironment.Staging }
+    /// );
+    /// </code>
+    /// </example>
     /// <param name="request">The slug, the name and the environment.</param>
-    /// <param name="options">What is different for this call.</param>
+    /// <param name="options">Settings for this call only.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The new workspace.</returns>
     /// <exception cref="WorkspacesConflictException">The slug is already taken.</exception>
-    /// <exception cref="ArgumentException">The request or its options break a rule; nothing was sent.</exception>
-    /// <exception cref="WorkspacesException">The operation failed; its kinds say how.</exception>
-    /// <exception cref="OperationCanceledException">The caller cancelled; whether the service carried the write out is unknown.</exception>
-    /// <exception cref="ObjectDisposedException">The client was disposed of.</exception>
+    /// <exception cref="ArgumentException">The request or its options are invalid; nothing was sent.</exception>
+    /// <exception cref="WorkspacesException">The operation failed; the derived type says how.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled; the service may have carried out the write.</exception>
+    /// <exception cref="ObjectDisposedException">The client is disposed.</exception>
     Task<Workspace> CreateAsync(
         CreateWorkspaceRequest request,
         RequestOptions? options = null,
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Creates a workspace, or finds the one that is already there: the safe way to create.</summary>
-    /// <remarks>Operations <c>create-my-workspace</c> and <c>list-workspaces</c>; permission <c>Workspace.view</c>. When the slug is taken, or the outcome of the create
-    /// is unknown, it looks the slug up among the caller's workspaces. It returns the one found only when its environment, and its
-    /// <see cref="CreateWorkspaceRequest.BackendOrgId" /> when one is given, are those asked for. When none has the slug, or the look-up fails,
-    /// the first failure is thrown.</remarks>
+    /// <summary>Creates a workspace, or returns the one that already exists: the safe way to create.</summary>
+    /// <remarks>
+    /// Operations <c>create-my-workspace</c> and <c>list-workspaces</c>; permission <c>Workspace.view</c>. When the slug is taken, or the outcome
+    /// of the create is unknown, it looks the slug up among the caller's workspaces. It returns the one found only if its environment, and its
+    /// <see cref="CreateWorkspaceRequest.BackendOrgId" /> when one is set, are those requested. When it finds none, or the look-up fails, it throws
+    /// the first failure.
+    /// </remarks>
+    /// <example>
+    /// <code>
+    /// var clinic = await client.EnsureCreatedAsync(
+    ///     new CreateWorkspaceRequest { Slug = "acme-clinic", Name = "Acme Clinic", Environment = WorkspaceEnvironment.Staging }
+    /// );
+    /// Console.WriteLine($"{clinic.Slug} exists in {clinic.Environment}.");
+    /// </code>
+    /// </example>
     /// <param name="request">The slug, the name and the environment.</param>
-    /// <param name="options">What is different for this call.</param>
+    /// <param name="options">Settings for this call only.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The new workspace, or the one with that slug as it is, whatever its name.</returns>
     /// <exception cref="WorkspacesConflictException">The slug is taken by a workspace that the caller cannot see, or by the caller's own whose
     /// environment or organization differs: <see cref="WorkspacesConflictException.Existing" /> is that one.</exception>
-    /// <exception cref="ArgumentException">The request or its options break a rule; nothing was sent.</exception>
-    /// <exception cref="WorkspacesException">The operation failed; its kinds say how.</exception>
-    /// <exception cref="OperationCanceledException">The caller cancelled; whether the service carried the write out is unknown.</exception>
-    /// <exception cref="ObjectDisposedException">The client was disposed of.</exception>
+    /// <exception cref="ArgumentException">The request or its options are invalid; nothing was sent.</exception>
+    /// <exception cref="WorkspacesException">The operation failed; the derived type says how.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled; the service may have carried out the write.</exception>
+    /// <exception cref="ObjectDisposedException">The client is disposed.</exception>
     Task<Workspace> EnsureCreatedAsync(
         CreateWorkspaceRequest request,
         RequestOptions? options = null,
@@ -62,40 +87,58 @@ public interface IWorkspacesClient
 
     /// <summary>Gets a workspace.</summary>
     /// <remarks>Operation <c>get-workspace</c>; permission <c>Workspace.view</c>.</remarks>
+    /// <example>
+    /// <code>
+    /// try
+    /// {
+    ///     var clinic = await client.GetAsync(workspace.Id, cancellationToken);
+    ///     Console.WriteLine(clinic.Name);
+    /// }
+    /// catch (WorkspacesNotFoundException)
+    /// {
+    ///     Console.WriteLine("There is no such workspace, or this key cannot see it.");
+    /// }
+    /// </code>
+    /// </example>
     /// <param name="workspaceId">The workspace; not <see cref="Guid.Empty" />.</param>
-    /// <param name="options">What is different for this call.</param>
+    /// <param name="options">Settings for this call only.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The workspace.</returns>
     /// <exception cref="WorkspacesNotFoundException">There is no such workspace.</exception>
-    /// <exception cref="ArgumentException">The request or its options break a rule; nothing was sent.</exception>
-    /// <exception cref="WorkspacesException">The operation failed; its kinds say how.</exception>
+    /// <exception cref="ArgumentException">The request or its options are invalid; nothing was sent.</exception>
+    /// <exception cref="WorkspacesException">The operation failed; the derived type says how.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
-    /// <exception cref="ObjectDisposedException">The client was disposed of.</exception>
+    /// <exception cref="ObjectDisposedException">The client is disposed.</exception>
     Task<Workspace> GetAsync(Guid workspaceId, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Finds a workspace by its slug. Pages through the list until it is found.</summary>
     /// <remarks>Operation <c>list-workspaces</c>; permission <c>Workspace.view</c>.</remarks>
     /// <param name="slug">The slug; see <see cref="WorkspaceSlug" />.</param>
-    /// <param name="options">What is different for this call.</param>
+    /// <param name="options">Settings for this call only.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The workspace; <see langword="null" /> when the caller can see none with that slug.</returns>
-    /// <exception cref="ArgumentException">The request or its options break a rule; nothing was sent.</exception>
-    /// <exception cref="WorkspacesException">The operation failed; its kinds say how.</exception>
+    /// <exception cref="ArgumentException">The request or its options are invalid; nothing was sent.</exception>
+    /// <exception cref="WorkspacesException">The operation failed; the derived type says how.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
-    /// <exception cref="ObjectDisposedException">The client was disposed of.</exception>
+    /// <exception cref="ObjectDisposedException">The client is disposed.</exception>
     Task<Workspace?> FindBySlugAsync(string slug, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Changes the members of a workspace that are set in the request.</summary>
     /// <remarks>Operation <c>update-workspace</c>; permission <c>Workspace.update</c>.</remarks>
+    /// <example>
+    /// <code>
+    /// var renamed = await client.UpdateAsync(workspace.Id, new UpdateWorkspaceRequest { Name = "Lakeview Children's Clinic" });
+    /// </code>
+    /// </example>
     /// <param name="workspaceId">The workspace; not <see cref="Guid.Empty" />.</param>
     /// <param name="request">What to change.</param>
-    /// <param name="options">What is different for this call.</param>
+    /// <param name="options">Settings for this call only.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The workspace after the change.</returns>
-    /// <exception cref="ArgumentException">The request or its options break a rule; nothing was sent.</exception>
-    /// <exception cref="WorkspacesException">The operation failed; its kinds say how.</exception>
-    /// <exception cref="OperationCanceledException">The caller cancelled; whether the service carried the write out is unknown.</exception>
-    /// <exception cref="ObjectDisposedException">The client was disposed of.</exception>
+    /// <exception cref="ArgumentException">The request or its options are invalid; nothing was sent.</exception>
+    /// <exception cref="WorkspacesException">The operation failed; the derived type says how.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled; the service may have carried out the write.</exception>
+    /// <exception cref="ObjectDisposedException">The client is disposed.</exception>
     Task<Workspace> UpdateAsync(
         Guid workspaceId,
         UpdateWorkspaceRequest request,
@@ -103,30 +146,35 @@ public interface IWorkspacesClient
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Seeds the default integration of a workspace and marks it as provisioned. Doing it again changes nothing.</summary>
+    /// <summary>Seeds the default integration of a workspace and marks it as provisioned. Repeating it changes nothing.</summary>
     /// <remarks>Operation <c>provision-workspace</c>; permission <c>Workspace.update</c>.</remarks>
     /// <param name="workspaceId">The workspace; not <see cref="Guid.Empty" />.</param>
-    /// <param name="options">What is different for this call.</param>
+    /// <param name="options">Settings for this call only.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The workspace, now provisioned.</returns>
-    /// <exception cref="ArgumentException">The request or its options break a rule; nothing was sent.</exception>
-    /// <exception cref="WorkspacesException">The operation failed; its kinds say how.</exception>
-    /// <exception cref="OperationCanceledException">The caller cancelled; whether the service carried the write out is unknown.</exception>
-    /// <exception cref="ObjectDisposedException">The client was disposed of.</exception>
+    /// <exception cref="ArgumentException">The request or its options are invalid; nothing was sent.</exception>
+    /// <exception cref="WorkspacesException">The operation failed; the derived type says how.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled; the service may have carried out the write.</exception>
+    /// <exception cref="ObjectDisposedException">The client is disposed.</exception>
     Task<Workspace> ProvisionAsync(Guid workspaceId, RequestOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Archives a workspace: it leaves active use, and its data is preserved.</summary>
     /// <remarks>Operation <c>archive-workspace</c>; needs owner access.</remarks>
+    /// <example>
+    /// <code>
+    /// await client.ArchiveAsync(workspace.Id, confirmSlug: workspace.Slug);
+    /// </code>
+    /// </example>
     /// <param name="workspaceId">The workspace; not <see cref="Guid.Empty" />.</param>
     /// <param name="confirmSlug">The workspace's own slug, which confirms that this is the one to archive.</param>
-    /// <param name="options">What is different for this call.</param>
+    /// <param name="options">Settings for this call only.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The workspace, now archived.</returns>
     /// <exception cref="WorkspacesValidationException">The slug is not the workspace's.</exception>
-    /// <exception cref="ArgumentException">The request or its options break a rule; nothing was sent.</exception>
-    /// <exception cref="WorkspacesException">The operation failed; its kinds say how.</exception>
-    /// <exception cref="OperationCanceledException">The caller cancelled; whether the service carried the write out is unknown.</exception>
-    /// <exception cref="ObjectDisposedException">The client was disposed of.</exception>
+    /// <exception cref="ArgumentException">The request or its options are invalid; nothing was sent.</exception>
+    /// <exception cref="WorkspacesException">The operation failed; the derived type says how.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled; the service may have carried out the write.</exception>
+    /// <exception cref="ObjectDisposedException">The client is disposed.</exception>
     Task<Workspace> ArchiveAsync(
         Guid workspaceId,
         string confirmSlug,
@@ -138,13 +186,13 @@ public interface IWorkspacesClient
     /// <remarks>Operation <c>check-environment-conversion</c>; the contract names no permission.</remarks>
     /// <param name="workspaceId">The workspace; not <see cref="Guid.Empty" />.</param>
     /// <param name="target">The environment to convert to.</param>
-    /// <param name="options">What is different for this call.</param>
+    /// <param name="options">Settings for this call only.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The warnings to read before converting.</returns>
-    /// <exception cref="ArgumentException">The request or its options break a rule; nothing was sent.</exception>
-    /// <exception cref="WorkspacesException">The operation failed; its kinds say how.</exception>
+    /// <exception cref="ArgumentException">The request or its options are invalid; nothing was sent.</exception>
+    /// <exception cref="WorkspacesException">The operation failed; the derived type says how.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
-    /// <exception cref="ObjectDisposedException">The client was disposed of.</exception>
+    /// <exception cref="ObjectDisposedException">The client is disposed.</exception>
     Task<EnvironmentCheck> CheckEnvironmentConversionAsync(
         Guid workspaceId,
         ConversionTarget target = ConversionTarget.Production,
@@ -157,14 +205,14 @@ public interface IWorkspacesClient
     /// <param name="workspaceId">The workspace; not <see cref="Guid.Empty" />.</param>
     /// <param name="target">The environment to convert to.</param>
     /// <param name="confirmSlug">The workspace's own slug, which confirms that this is the one to convert.</param>
-    /// <param name="options">What is different for this call.</param>
+    /// <param name="options">Settings for this call only.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The workspace, now converted.</returns>
     /// <exception cref="WorkspacesValidationException">The slug is not the workspace's, or it cannot be converted.</exception>
-    /// <exception cref="ArgumentException">The request or its options break a rule; nothing was sent.</exception>
-    /// <exception cref="WorkspacesException">The operation failed; its kinds say how.</exception>
-    /// <exception cref="OperationCanceledException">The caller cancelled; whether the service carried the write out is unknown.</exception>
-    /// <exception cref="ObjectDisposedException">The client was disposed of.</exception>
+    /// <exception cref="ArgumentException">The request or its options are invalid; nothing was sent.</exception>
+    /// <exception cref="WorkspacesException">The operation failed; the derived type says how.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled; the service may have carried out the write.</exception>
+    /// <exception cref="ObjectDisposedException">The client is disposed.</exception>
     Task<Workspace> ConvertEnvironmentAsync(
         Guid workspaceId,
         ConversionTarget target,
@@ -173,20 +221,38 @@ public interface IWorkspacesClient
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Checks what a conversion would mean, asks for approval, and converts only when it is given.</summary>
+    /// <summary>Checks a conversion, asks for approval, and converts only when approved.</summary>
     /// <remarks>Operations <c>check-environment-conversion</c> and <c>convert-workspace-environment</c>; the contract names no permission.</remarks>
+    /// <example>
+    /// <code>
+    /// var live = await client.ConvertEnvironmentAsync(
+    ///     workspace.Id,
+    ///     ConversionTarget.Production,
+    ///     confirmSlug: workspace.Slug,
+    ///     approve: (check, _) =>
+    ///     {
+    ///         foreach (var warning in check.Warnings)
+    ///         {
+    ///             Console.WriteLine(warning);
+    ///         }
+    ///
+    ///         return ValueTask.FromResult(true);    // or ask a person
+    ///     }
+    /// );
+    /// </code>
+    /// </example>
     /// <param name="workspaceId">The workspace; not <see cref="Guid.Empty" />.</param>
     /// <param name="target">The environment to convert to.</param>
     /// <param name="confirmSlug">The workspace's own slug, which confirms that this is the one to convert.</param>
-    /// <param name="approve">Shown the check; returns whether to convert. Its exceptions reach the caller as they are.</param>
-    /// <param name="options">What is different for this call.</param>
+    /// <param name="approve">Receives the check; returns whether to convert. Its exceptions reach the caller unchanged.</param>
+    /// <param name="options">Settings for this call only.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The workspace, now converted.</returns>
-    /// <exception cref="ConversionDeclinedException">Approval was not given; nothing was converted.</exception>
-    /// <exception cref="ArgumentException">The request or its options break a rule; nothing was sent.</exception>
-    /// <exception cref="WorkspacesException">The operation failed; its kinds say how.</exception>
-    /// <exception cref="OperationCanceledException">The caller cancelled; whether the service carried the write out is unknown.</exception>
-    /// <exception cref="ObjectDisposedException">The client was disposed of.</exception>
+    /// <exception cref="ConversionDeclinedException">Approval was refused; nothing was converted.</exception>
+    /// <exception cref="ArgumentException">The request or its options are invalid; nothing was sent.</exception>
+    /// <exception cref="WorkspacesException">The operation failed; the derived type says how.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled; the service may have carried out the write.</exception>
+    /// <exception cref="ObjectDisposedException">The client is disposed.</exception>
     Task<Workspace> ConvertEnvironmentAsync(
         Guid workspaceId,
         ConversionTarget target,
@@ -199,13 +265,13 @@ public interface IWorkspacesClient
     /// <summary>Gets the phone numbers of a workspace's test callers.</summary>
     /// <remarks>Operation <c>get-test-caller-numbers</c>; the contract names no permission.</remarks>
     /// <param name="workspaceId">The workspace; not <see cref="Guid.Empty" />.</param>
-    /// <param name="options">What is different for this call.</param>
+    /// <param name="options">Settings for this call only.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The numbers.</returns>
-    /// <exception cref="ArgumentException">The request or its options break a rule; nothing was sent.</exception>
-    /// <exception cref="WorkspacesException">The operation failed; its kinds say how.</exception>
+    /// <exception cref="ArgumentException">The request or its options are invalid; nothing was sent.</exception>
+    /// <exception cref="WorkspacesException">The operation failed; the derived type says how.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
-    /// <exception cref="ObjectDisposedException">The client was disposed of.</exception>
+    /// <exception cref="ObjectDisposedException">The client is disposed.</exception>
     Task<IReadOnlyList<string>> GetTestCallerNumbersAsync(
         Guid workspaceId,
         RequestOptions? options = null,
@@ -216,13 +282,13 @@ public interface IWorkspacesClient
     /// <remarks>Operation <c>update-test-caller-numbers</c>; the contract names no permission.</remarks>
     /// <param name="workspaceId">The workspace; not <see cref="Guid.Empty" />.</param>
     /// <param name="numbers">The numbers: at most 100, none <see langword="null" />.</param>
-    /// <param name="options">What is different for this call.</param>
+    /// <param name="options">Settings for this call only.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The numbers that are now set.</returns>
-    /// <exception cref="ArgumentException">The request or its options break a rule; nothing was sent.</exception>
-    /// <exception cref="WorkspacesException">The operation failed; its kinds say how.</exception>
-    /// <exception cref="OperationCanceledException">The caller cancelled; whether the service carried the write out is unknown.</exception>
-    /// <exception cref="ObjectDisposedException">The client was disposed of.</exception>
+    /// <exception cref="ArgumentException">The request or its options are invalid; nothing was sent.</exception>
+    /// <exception cref="WorkspacesException">The operation failed; the derived type says how.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled; the service may have carried out the write.</exception>
+    /// <exception cref="ObjectDisposedException">The client is disposed.</exception>
     Task<IReadOnlyList<string>> ReplaceTestCallerNumbersAsync(
         Guid workspaceId,
         IEnumerable<string> numbers,
@@ -230,18 +296,20 @@ public interface IWorkspacesClient
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Adds phone numbers to a workspace's test callers; those already there are not added again.</summary>
-    /// <remarks>Operations <c>get-test-caller-numbers</c> and <c>update-test-caller-numbers</c>. Not atomic: it reads, merges and writes, and a change that somebody
-    /// else makes in between is lost. Writes nothing when nothing changes.</remarks>
+    /// <summary>Adds phone numbers to a workspace's test callers; those already set are not added twice.</summary>
+    /// <remarks>
+    /// Operations <c>get-test-caller-numbers</c> and <c>update-test-caller-numbers</c>; the contract names no permission. Not atomic: it reads, merges
+    /// and writes, and a change made in between is lost. Writes nothing when nothing changes.
+    /// </remarks>
     /// <param name="workspaceId">The workspace; not <see cref="Guid.Empty" />.</param>
     /// <param name="numbers">The numbers: at most 100 together with those already set, none <see langword="null" />.</param>
-    /// <param name="options">What is different for this call.</param>
+    /// <param name="options">Settings for this call only.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The numbers that are now set.</returns>
-    /// <exception cref="ArgumentException">The request or its options break a rule; nothing was sent.</exception>
-    /// <exception cref="WorkspacesException">The operation failed; its kinds say how.</exception>
-    /// <exception cref="OperationCanceledException">The caller cancelled; whether the service carried the write out is unknown.</exception>
-    /// <exception cref="ObjectDisposedException">The client was disposed of.</exception>
+    /// <exception cref="ArgumentException">The request or its options are invalid; nothing was sent.</exception>
+    /// <exception cref="WorkspacesException">The operation failed; the derived type says how.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled; the service may have carried out the write.</exception>
+    /// <exception cref="ObjectDisposedException">The client is disposed.</exception>
     Task<IReadOnlyList<string>> AddTestCallerNumbersAsync(
         Guid workspaceId,
         IEnumerable<string> numbers,
@@ -249,18 +317,20 @@ public interface IWorkspacesClient
         CancellationToken cancellationToken = default
     );
 
-    /// <summary>Removes phone numbers from a workspace's test callers; those that are not there are passed over.</summary>
-    /// <remarks>Operations <c>get-test-caller-numbers</c> and <c>update-test-caller-numbers</c>. Not atomic: it reads, merges and writes, and a change that somebody
-    /// else makes in between is lost. Writes nothing when nothing changes.</remarks>
+    /// <summary>Removes phone numbers from a workspace's test callers; those that are not set are ignored.</summary>
+    /// <remarks>
+    /// Operations <c>get-test-caller-numbers</c> and <c>update-test-caller-numbers</c>; the contract names no permission. Not atomic: it reads, merges
+    /// and writes, and a change made in between is lost. Writes nothing when nothing changes.
+    /// </remarks>
     /// <param name="workspaceId">The workspace; not <see cref="Guid.Empty" />.</param>
     /// <param name="numbers">The numbers: at most 100, none <see langword="null" />.</param>
-    /// <param name="options">What is different for this call.</param>
+    /// <param name="options">Settings for this call only.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The numbers that are now set.</returns>
-    /// <exception cref="ArgumentException">The request or its options break a rule; nothing was sent.</exception>
-    /// <exception cref="WorkspacesException">The operation failed; its kinds say how.</exception>
-    /// <exception cref="OperationCanceledException">The caller cancelled; whether the service carried the write out is unknown.</exception>
-    /// <exception cref="ObjectDisposedException">The client was disposed of.</exception>
+    /// <exception cref="ArgumentException">The request or its options are invalid; nothing was sent.</exception>
+    /// <exception cref="WorkspacesException">The operation failed; the derived type says how.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled; the service may have carried out the write.</exception>
+    /// <exception cref="ObjectDisposedException">The client is disposed.</exception>
     Task<IReadOnlyList<string>> RemoveTestCallerNumbersAsync(
         Guid workspaceId,
         IEnumerable<string> numbers,

@@ -5,7 +5,13 @@ using System.Text.Json.Serialization;
 
 namespace Amigo.Workspaces.Client;
 
-/// <summary>What is different for one call.</summary>
+/// <summary>Settings for one call. What is not set comes from the client.</summary>
+/// <example>
+/// <code>
+/// var options = new RequestOptions { Timeout = TimeSpan.FromSeconds(5), MaxRetries = 0 };
+/// await client.GetAsync(workspace.Id, options, cancellationToken);
+/// </code>
+/// </example>
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class RequestOptions
 {
@@ -17,20 +23,20 @@ public sealed class RequestOptions
 
     /// <summary>
     /// How long this call may take, instead of <see cref="WorkspacesClientOptions.TotalTimeout" />. Above zero, at most
-    /// one day. A workflow of several requests gives each of them this long.
+    /// one day. A method that sends several requests gives each of them this long.
     /// </summary>
     public TimeSpan? Timeout { get; init; }
 
-    /// <summary>How often this call is tried again, instead of <see cref="WorkspacesClientOptions.MaxRetries" />; 0 for never.</summary>
+    /// <summary>How often this call is retried, instead of <see cref="WorkspacesClientOptions.MaxRetries" />; 0 for never.</summary>
     public int? MaxRetries { get; init; }
 
     /// <summary>
-    /// Sends the request without holding it against the contract first. For a service that has moved on from the contract this version knows.
+    /// Sends the request without checking it against the contract first, for a service that accepts more than this version knows.
     /// </summary>
     public bool SkipValidation { get; init; }
 
     /// <summary>
-    /// Headers to send besides our own, or instead of them. Names are tokens, values printable ASCII. <c>Authorization</c>, <c>Host</c>,
+    /// Headers to send in addition to the client's, or instead of them. Names are tokens, values printable ASCII. <c>Authorization</c>, <c>Host</c>,
     /// <c>Transfer-Encoding</c> and the headers that describe a body cannot be set.
     /// </summary>
     public IReadOnlyDictionary<string, string>? Headers { get; init; }

@@ -6,35 +6,46 @@ using Microsoft.Extensions.Logging;
 namespace Amigo.Workspaces.Client;
 
 /// <summary>The workspaces of the Amigo Platform: plain values in, plain values out, with paging and workflows.</summary>
-/// <remarks>Safe to use from several threads at once. One client serves a whole program; dispose of it at the end.</remarks>
+/// <remarks>Thread-safe. Create one and keep it for the whole program.</remarks>
+/// <example>
+/// <code>
+/// using Amigo.Workspaces.Client;
+///
+/// using var client = new WorkspacesClient(WorkspacesClientOptions.FromEnvironment());    // or new WorkspacesClient("your key")
+/// await foreach (var workspace in client.ListAsync())
+/// {
+///     Console.WriteLine(workspace.Slug);
+/// }
+/// </code>
+/// </example>
 public sealed class WorkspacesClient : IWorkspacesClient, IDisposable
 {
     private readonly Sender _sender;
     private readonly WorkspacesApi _workspaces;
     private readonly AccountApi _account;
 
-    /// <summary>Creates a client for the service's own address, with connections of its own.</summary>
+    /// <summary>Creates a client for <c>https://api.platform.amigo.ai</c>, with its own connections.</summary>
     /// <param name="apiKey">The API key: printable ASCII without spaces.</param>
-    /// <exception cref="ArgumentException">The key breaks its rule.</exception>
+    /// <exception cref="ArgumentException">The key is invalid.</exception>
     public WorkspacesClient(string apiKey)
         : this(new WorkspacesClientOptions { ApiKey = apiKey ?? throw new ArgumentNullException(nameof(apiKey)) }) { }
 
-    /// <summary>Creates a client with connections of its own, which end when it is disposed of.</summary>
+    /// <summary>Creates a client with its own connections, which end when it is disposed.</summary>
     /// <param name="options">The options, which are copied.</param>
     /// <param name="loggerFactory">Where to log, in the category <c>Amigo.Workspaces.Client</c>; nowhere when <see langword="null" />.</param>
-    /// <exception cref="ArgumentException">An option breaks its rule; the message names it.</exception>
+    /// <exception cref="ArgumentException">An option is invalid; the message names it.</exception>
     public WorkspacesClient(WorkspacesClientOptions options, ILoggerFactory? loggerFactory = null)
         : this(Sender.OnOwnConnections(ClientSettings.From(options), loggerFactory)) { }
 
-    /// <summary>Creates a client on connections that the caller owns. Disposing of it leaves them open.</summary>
+    /// <summary>Creates a client on the caller's <see cref="HttpClient" />, which disposing the client leaves open.</summary>
     /// <remarks>
-    /// The caller's timeout, handlers and HTTP version stay in force; its base address is not used. Turn redirects off: an answer from another
-    /// address than the one asked is refused.
+    /// Its timeout, handlers and HTTP version apply; its base address is not used. Turn redirects off: an answer from another
+    /// address than the one called is refused.
     /// </remarks>
     /// <param name="httpClient">The caller's client.</param>
     /// <param name="options">The options, which are copied.</param>
     /// <param name="loggerFactory">Where to log, in the category <c>Amigo.Workspaces.Client</c>; nowhere when <see langword="null" />.</param>
-    /// <exception cref="ArgumentException">An option breaks its rule; the message names it.</exception>
+    /// <exception cref="ArgumentException">An option is invalid; the message names it.</exception>
     public WorkspacesClient(HttpClient httpClient, WorkspacesClientOptions options, ILoggerFactory? loggerFactory = null)
         : this(Sender.OnGivenConnections(httpClient, ClientSettings.From(options), loggerFactory)) { }
 
@@ -244,7 +255,7 @@ public sealed class WorkspacesClient : IWorkspacesClient, IDisposable
     /// <summary>Which service the client calls.</summary>
     public override string ToString() => $"{Product.ClientType.Name} of {_sender.Host}";
 
-    /// <summary>Ends the client. Connections of its own are closed, and calls under way end with <see cref="ObjectDisposedException" />.</summary>
+    /// <summary>Ends the client. Its own connections are closed, and calls in progress end with <see cref="ObjectDisposedException" />.</summary>
     public void Dispose() => _sender.Dispose();
 
     private async Task<IReadOnlyList<string>> ChangeTestCallerNumbersAsync(

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 
 namespace Amigo.Workspaces.Client;
 
-/// <summary>How a client reaches the service. A client copies its options when it is made; later changes to them change nothing.</summary>
+/// <summary>How a client reaches the service. A client copies its options when it is created; later changes have no effect.</summary>
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class WorkspacesClientOptions
 {
@@ -22,7 +22,7 @@ public sealed class WorkspacesClientOptions
     public string? ApiKey { get; set; }
 
     /// <summary>
-    /// Gives the API key, asked before every attempt, so that a rotated key is used at once. Its exceptions reach the caller as they are.
+    /// Returns the API key. Called before every attempt, so that a rotated key is used at once. Its exceptions reach the caller unchanged.
     /// </summary>
     [JsonIgnore]
     [IgnoreDataMember]
@@ -30,8 +30,8 @@ public sealed class WorkspacesClientOptions
     public Func<CancellationToken, ValueTask<string>>? ApiKeyProvider { get; set; }
 
     /// <summary>
-    /// Where the service is; <c>https://api.platform.amigo.ai</c> unless set. A trailing slash, a path, or a last segment <c>/v1</c> are all
-    /// understood. It holds no user info, query or fragment, and may be plain <c>http</c> only for a loopback address.
+    /// Where the service is; <c>https://api.platform.amigo.ai</c> unless set. May have a path, a trailing slash, or
+    /// <c>/v1</c> at its end. It has no user info, query or fragment, and may be plain <c>http</c> only for a loopback address.
     /// </summary>
     public Uri BaseAddress
     {
@@ -43,15 +43,15 @@ public sealed class WorkspacesClientOptions
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// How long a call may take, every attempt and every wait between them included; 100 s unless set. Above zero, at most
+    /// How long a call may take, attempts and waits included; 100 s unless set. Above zero, at most
     /// one day. May be shorter than <see cref="AttemptTimeout" />.
     /// </summary>
     public TimeSpan TotalTimeout { get; set; } = TimeSpan.FromSeconds(100);
 
-    /// <summary>How often a call is tried again after its first attempt; 2 unless set, 0 for never.</summary>
+    /// <summary>How often a call is retried after its first attempt; 2 unless set, 0 for never.</summary>
     public int MaxRetries { get; set; } = 2;
 
-    /// <summary>The longest wait before the first retry; it doubles with every further one. 250 ms unless set, at most one day. A wait is a random part of it.</summary>
+    /// <summary>The longest wait before the first retry; it doubles with every further one. 250 ms unless set, at most one day. The actual wait is a random part of it.</summary>
     public TimeSpan RetryBaseDelay { get; set; } = TimeSpan.FromMilliseconds(250);
 
     /// <summary>
@@ -92,7 +92,7 @@ public sealed class WorkspacesClientOptions
 
     /// <summary>
     /// Options whose <see cref="ApiKey" /> comes from the environment variable <c>AMIGO_API_KEY</c> and whose <see cref="BaseAddress" />
-    /// comes from <c>AMIGO_BASE_URL</c>. A variable that is unset or empty leaves its option as it is.
+    /// comes from <c>AMIGO_BASE_URL</c>. A variable that is not set or empty has no effect.
     /// </summary>
     /// <exception cref="InvalidOperationException"><c>AMIGO_BASE_URL</c> is not an absolute address.</exception>
     public static WorkspacesClientOptions FromEnvironment()

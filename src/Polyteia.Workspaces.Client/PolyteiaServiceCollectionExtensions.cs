@@ -12,12 +12,12 @@ public static class PolyteiaServiceCollectionExtensions
     /// <remarks>
     /// Without <paramref name="configure" /> the options come from the section <c>Polyteia:Workspaces</c> of the registered configuration, and
     /// follow its reloads. A key that is still missing comes from the environment variable <c>POLYTEIA_API_KEY</c>, together with the address in
-    /// <c>POLYTEIA_BASE_URL</c> unless one is set. Options that are not valid fail the host's start; a reload that is not valid is logged, and the
-    /// last good options stay in use.
+    /// <c>POLYTEIA_BASE_URL</c> unless one is set. Invalid options stop the host's start; an invalid reload is logged, and the
+    /// last valid options stay in use.
     /// </remarks>
-    /// <param name="services">The services of the host.</param>
-    /// <param name="configure">Sets the options.</param>
-    /// <returns>The builder of the HTTP client, to add handlers of your own.</returns>
+    /// <param name="services">The service collection.</param>
+    /// <param name="configure">Configures the options.</param>
+    /// <returns>The builder of the HTTP client, for your own handlers.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="services" /> is <see langword="null" />.</exception>
     public static IHttpClientBuilder AddPolyteiaWorkspacesClient(
         this IServiceCollection services,
@@ -41,11 +41,11 @@ public static class PolyteiaServiceCollectionExtensions
     /// The section's keys are the names of the options: <c>ApiKey</c>, <c>BaseAddress</c>, <c>AttemptTimeout</c>, <c>TotalTimeout</c>,
     /// <c>MaxRetries</c>, <c>RetryBaseDelay</c>, <c>MaxRetryDelay</c> and <c>ApplicationName</c>. Times are written as <c>00:00:30</c>. A key
     /// that is missing comes from the environment variable <c>POLYTEIA_API_KEY</c>, together with the address in <c>POLYTEIA_BASE_URL</c> unless one is
-    /// set. Options that are not valid fail the host's start; a reload that is not valid is logged, and the last good options stay in use.
+    /// set. Invalid options stop the host's start; an invalid reload is logged, and the last valid options stay in use.
     /// </remarks>
-    /// <param name="services">The services of the host.</param>
-    /// <param name="section">The section.</param>
-    /// <returns>The builder of the HTTP client, to add handlers of your own.</returns>
+    /// <param name="services">The service collection.</param>
+    /// <param name="section">The configuration section.</param>
+    /// <returns>The builder of the HTTP client, for your own handlers.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null" />.</exception>
     public static IHttpClientBuilder AddPolyteiaWorkspacesClient(this IServiceCollection services, IConfiguration section)
     {
@@ -59,10 +59,10 @@ public static class PolyteiaServiceCollectionExtensions
     /// organizations.
     /// </summary>
     /// <remarks>The environment is not read: a client whose key is missing must not borrow another's.</remarks>
-    /// <param name="services">The services of the host.</param>
-    /// <param name="key">The key of the services, and the name of their options.</param>
-    /// <param name="configure">Sets the options.</param>
-    /// <returns>The builder of the HTTP client, to add handlers of your own.</returns>
+    /// <param name="services">The service collection.</param>
+    /// <param name="key">The key of the services and name of their options.</param>
+    /// <param name="configure">Configures the options.</param>
+    /// <returns>The builder of the HTTP client, for your own handlers.</returns>
     /// <exception cref="ArgumentException"><paramref name="key" /> is blank.</exception>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null" />.</exception>
     public static IHttpClientBuilder AddKeyedPolyteiaWorkspacesClient(
@@ -84,13 +84,13 @@ public static class PolyteiaServiceCollectionExtensions
     /// <remarks>
     /// The section's keys are the names of the options: <c>ApiKey</c>, <c>BaseAddress</c>, <c>AttemptTimeout</c>, <c>TotalTimeout</c>,
     /// <c>MaxRetries</c>, <c>RetryBaseDelay</c>, <c>MaxRetryDelay</c> and <c>ApplicationName</c>. Times are written as <c>00:00:30</c>. The
-    /// environment is not read: a client whose key is missing must not borrow another's. Options that are not valid fail the host's start; a reload
-    /// that is not valid is logged, and the last good options stay in use.
+    /// environment is not read: a client whose key is missing must not borrow another's. Invalid options stop the host's start; a reload
+    /// that is invalid is logged, and the last valid options stay in use.
     /// </remarks>
-    /// <param name="services">The services of the host.</param>
-    /// <param name="key">The key of the services, and the name of their options.</param>
-    /// <param name="section">The section.</param>
-    /// <returns>The builder of the HTTP client, to add handlers of your own.</returns>
+    /// <param name="services">The service collection.</param>
+    /// <param name="key">The key of the services and name of their options.</param>
+    /// <param name="section">The configuration section.</param>
+    /// <returns>The builder of the HTTP client, for your own handlers.</returns>
     /// <exception cref="ArgumentException"><paramref name="key" /> is blank.</exception>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null" />.</exception>
     public static IHttpClientBuilder AddKeyedPolyteiaWorkspacesClient(this IServiceCollection services, string key, IConfiguration section)

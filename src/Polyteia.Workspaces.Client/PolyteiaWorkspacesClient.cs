@@ -6,34 +6,45 @@ using Polyteia.Workspaces.Client.Validation;
 namespace Polyteia.Workspaces.Client;
 
 /// <summary>The workspaces of Polyteia: plain values in, plain values out, with paging and a confirmed deletion.</summary>
-/// <remarks>Safe to use from several threads at once. One client serves a whole program; dispose of it at the end.</remarks>
+/// <remarks>Thread-safe. Create one and keep it for the whole program.</remarks>
+/// <example>
+/// <code>
+/// using Polyteia.Workspaces.Client;
+///
+/// using var client = new PolyteiaWorkspacesClient(PolyteiaWorkspacesClientOptions.FromEnvironment());    // or new PolyteiaWorkspacesClient("your key")
+/// await foreach (var workspace in client.ListAsync())
+/// {
+///     Console.WriteLine(workspace.Name);
+/// }
+/// </code>
+/// </example>
 public sealed class PolyteiaWorkspacesClient : IPolyteiaWorkspacesClient, IDisposable
 {
     private readonly Sender _sender;
     private readonly WorkspacesApi _api;
 
-    /// <summary>Creates a client for the service's own address, with connections of its own.</summary>
+    /// <summary>Creates a client for <c>https://app.polyteia.com</c>, with its own connections.</summary>
     /// <param name="apiKey">The API key, which the vendor calls an access token: printable ASCII without spaces.</param>
-    /// <exception cref="ArgumentException">The key breaks its rule.</exception>
+    /// <exception cref="ArgumentException">The key is invalid.</exception>
     public PolyteiaWorkspacesClient(string apiKey)
         : this(new PolyteiaWorkspacesClientOptions { ApiKey = apiKey ?? throw new ArgumentNullException(nameof(apiKey)) }) { }
 
-    /// <summary>Creates a client with connections of its own, which end when it is disposed of.</summary>
+    /// <summary>Creates a client with its own connections, which end when it is disposed.</summary>
     /// <param name="options">The options, which are copied.</param>
     /// <param name="loggerFactory">Where to log, in the category <c>Polyteia.Workspaces.Client</c>; nowhere when <see langword="null" />.</param>
-    /// <exception cref="ArgumentException">An option breaks its rule; the message names it.</exception>
+    /// <exception cref="ArgumentException">An option is invalid; the message names it.</exception>
     public PolyteiaWorkspacesClient(PolyteiaWorkspacesClientOptions options, ILoggerFactory? loggerFactory = null)
         : this(Sender.OnOwnConnections(ClientSettings.From(options), loggerFactory)) { }
 
-    /// <summary>Creates a client on connections that the caller owns. Disposing of it leaves them open.</summary>
+    /// <summary>Creates a client on the caller's <see cref="HttpClient" />, which disposing the client leaves open.</summary>
     /// <remarks>
-    /// The caller's timeout, handlers and HTTP version stay in force; its base address is not used. Turn redirects off: an answer from another
-    /// address than the one asked is refused.
+    /// Its timeout, handlers and HTTP version apply; its base address is not used. Turn redirects off: an answer from another
+    /// address than the one called is refused.
     /// </remarks>
     /// <param name="httpClient">The caller's client.</param>
     /// <param name="options">The options, which are copied.</param>
     /// <param name="loggerFactory">Where to log, in the category <c>Polyteia.Workspaces.Client</c>; nowhere when <see langword="null" />.</param>
-    /// <exception cref="ArgumentException">An option breaks its rule; the message names it.</exception>
+    /// <exception cref="ArgumentException">An option is invalid; the message names it.</exception>
     public PolyteiaWorkspacesClient(HttpClient httpClient, PolyteiaWorkspacesClientOptions options, ILoggerFactory? loggerFactory = null)
         : this(Sender.OnGivenConnections(httpClient, ClientSettings.From(options), loggerFactory)) { }
 
@@ -107,6 +118,6 @@ public sealed class PolyteiaWorkspacesClient : IPolyteiaWorkspacesClient, IDispo
     /// <summary>Which service the client calls.</summary>
     public override string ToString() => $"{Product.ClientType.Name} of {_sender.Host}";
 
-    /// <summary>Ends the client's own connections, and with them every call that is under way. A call made later is refused.</summary>
+    /// <summary>Ends the client's own connections and every call in progress. Later calls throw <see cref="ObjectDisposedException" />.</summary>
     public void Dispose() => _sender.Dispose();
 }

@@ -5,7 +5,7 @@ using System.Net;
 
 namespace Amigo.Workspaces.Client;
 
-/// <summary>A value that the service answered with, and what is known of the answer.</summary>
+/// <summary>A value from the service, with the status, headers and rate limit of its answer.</summary>
 /// <typeparam name="T">The type of the value.</typeparam>
 public sealed class ApiResponse<T>
 {
@@ -17,8 +17,8 @@ public sealed class ApiResponse<T>
     /// <summary>Creates an answer, to stand in for the service's in a test.</summary>
     /// <param name="value">The value.</param>
     /// <param name="statusCode">The status.</param>
-    /// <param name="requestId">The service's name for the request.</param>
-    /// <param name="rateLimit">The rate limit that the answer told of.</param>
+    /// <param name="requestId">The service's id of the request.</param>
+    /// <param name="rateLimit">The rate limit in the answer.</param>
     /// <param name="attempts">How many attempts the call took.</param>
     /// <param name="headers">The headers of the answer.</param>
     public ApiResponse(
@@ -52,10 +52,10 @@ public sealed class ApiResponse<T>
     /// <summary>The status of the answer.</summary>
     public HttpStatusCode StatusCode { get; }
 
-    /// <summary>The service's own name for the request, to quote to its support; <see langword="null" /> when it gave none.</summary>
+    /// <summary>The service's id of the request, to quote to its support; <see langword="null" /> when it sent none.</summary>
     public string? RequestId => _source is null ? _requestId : _source.RequestId;
 
-    /// <summary>The rate limit that the answer told of; <see langword="null" /> when it told of none.</summary>
+    /// <summary>The rate limit in the answer; <see langword="null" /> when there is none.</summary>
     public RateLimit? RateLimit => _source is null ? _rateLimit : _source.RateLimit;
 
     /// <summary>How many attempts the call took; 1 when the first one succeeded.</summary>
@@ -64,7 +64,7 @@ public sealed class ApiResponse<T>
     /// <summary>The headers of the answer, by name in any case.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Headers => _headers ??= _source!.ToDictionary();
 
-    /// <summary>The value alone, where nothing else of the answer matters.</summary>
+    /// <summary>The value alone, when the rest of the answer does not matter.</summary>
     /// <param name="response">The answer.</param>
     /// <exception cref="ArgumentNullException"><paramref name="response" /> is <see langword="null" />.</exception>
     [SuppressMessage("Design", "CA1065", Justification = "There is no value to give, and null would hide that.")]

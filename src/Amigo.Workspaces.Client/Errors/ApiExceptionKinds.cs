@@ -1,11 +1,11 @@
 namespace Amigo.Workspaces.Client;
 
-/// <summary>400: the service could not make sense of the request.</summary>
+/// <summary>400: the service could not understand the request.</summary>
 public sealed class WorkspacesBadRequestException : WorkspacesApiException
 {
     /// <summary>Creates the exception.</summary>
     /// <param name="message">One short line that says what failed.</param>
-    /// <param name="innerException">What caused it, if something did.</param>
+    /// <param name="innerException">The cause, if there is one.</param>
     public WorkspacesBadRequestException(string message, Exception? innerException = null)
         : base(message, innerException) { }
 
@@ -18,7 +18,7 @@ public sealed class WorkspacesUnauthorizedException : WorkspacesApiException
 {
     /// <summary>Creates the exception.</summary>
     /// <param name="message">One short line that says what failed.</param>
-    /// <param name="innerException">What caused it, if something did.</param>
+    /// <param name="innerException">The cause, if there is one.</param>
     public WorkspacesUnauthorizedException(string message, Exception? innerException = null)
         : base(message, innerException) { }
 
@@ -31,7 +31,7 @@ public sealed class WorkspacesForbiddenException : WorkspacesApiException
 {
     /// <summary>Creates the exception.</summary>
     /// <param name="message">One short line that says what failed.</param>
-    /// <param name="innerException">What caused it, if something did.</param>
+    /// <param name="innerException">The cause, if there is one.</param>
     public WorkspacesForbiddenException(string message, Exception? innerException = null)
         : base(message, innerException) { }
 
@@ -44,7 +44,7 @@ public sealed class WorkspacesNotFoundException : WorkspacesApiException
 {
     /// <summary>Creates the exception.</summary>
     /// <param name="message">One short line that says what failed.</param>
-    /// <param name="innerException">What caused it, if something did.</param>
+    /// <param name="innerException">The cause, if there is one.</param>
     public WorkspacesNotFoundException(string message, Exception? innerException = null)
         : base(message, innerException) { }
 
@@ -57,7 +57,7 @@ public sealed class WorkspacesRateLimitException : WorkspacesApiException
 {
     /// <summary>Creates the exception.</summary>
     /// <param name="message">One short line that says what failed.</param>
-    /// <param name="innerException">What caused it, if something did.</param>
+    /// <param name="innerException">The cause, if there is one.</param>
     public WorkspacesRateLimitException(string message, Exception? innerException = null)
         : base(message, innerException) { }
 
@@ -70,7 +70,7 @@ public class WorkspacesServerException : WorkspacesApiException
 {
     /// <summary>Creates the exception.</summary>
     /// <param name="message">One short line that says what failed.</param>
-    /// <param name="innerException">What caused it, if something did.</param>
+    /// <param name="innerException">The cause, if there is one.</param>
     public WorkspacesServerException(string message, Exception? innerException = null)
         : base(message, innerException) { }
 
@@ -78,12 +78,12 @@ public class WorkspacesServerException : WorkspacesApiException
         : base(call, failure) { }
 }
 
-/// <summary>503: the service, or one that it depends on, is not available at the moment.</summary>
+/// <summary>503: the service, or one that it depends on, is temporarily unavailable.</summary>
 public sealed class WorkspacesUnavailableException : WorkspacesServerException
 {
     /// <summary>Creates the exception.</summary>
     /// <param name="message">One short line that says what failed.</param>
-    /// <param name="innerException">What caused it, if something did.</param>
+    /// <param name="innerException">The cause, if there is one.</param>
     public WorkspacesUnavailableException(string message, Exception? innerException = null)
         : base(message, innerException) { }
 

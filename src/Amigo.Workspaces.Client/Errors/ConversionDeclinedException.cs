@@ -1,8 +1,8 @@
 namespace Amigo.Workspaces.Client;
 
-/// <summary>The approval that a conversion asked for was not given. Nothing was converted.</summary>
+/// <summary>The approval of a conversion was refused. Nothing was converted.</summary>
 /// <param name="message">One short line that says what was declined.</param>
-/// <param name="innerException">What caused it, if something did.</param>
+/// <param name="innerException">The cause, if there is one.</param>
 public sealed class ConversionDeclinedException(string message, Exception? innerException = null)
     : WorkspacesException(message, innerException)
 {

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Amigo.Workspaces.Client;
 
-/// <summary>What <c>archive-workspace</c> needs to know.</summary>
+/// <summary>The request of <c>archive-workspace</c>.</summary>
 public sealed record ArchiveWorkspaceRequest
 {
     /// <summary>The workspace's own slug, which confirms that this is the one to archive.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Amigo.Workspaces.Client;
 
-/// <summary>What <c>convert-workspace-environment</c> needs to know.</summary>
+/// <summary>The request of <c>convert-workspace-environment</c>.</summary>
 public sealed record ConvertEnvironmentRequest
 {
     /// <summary>The environment to convert the workspace to.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Amigo.Workspaces.Client;
 
-/// <summary>What <c>create-my-workspace</c> needs to know. The service chooses the region.</summary>
+/// <summary>The request of <c>create-my-workspace</c>. The service chooses the region.</summary>
 public sealed record CreateWorkspaceRequest
 {
     /// <summary>The short name, unique among all workspaces: 2 to 63 of <c>a-z</c>, <c>0-9</c> and <c>-</c>; see <see cref="WorkspaceSlug" />.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Amigo.Workspaces.Client;
 
-/// <summary>What <c>update-workspace</c> changes. A member that is unset is left out and stays as it is.</summary>
+/// <summary>The request of <c>update-workspace</c>. A member that is not set is not sent, and stays as it is.</summary>
 /// <remarks>The contract allows an explicit <see langword="null" /> for every member and does not say what it means.</remarks>
 public sealed record UpdateWorkspaceRequest
 {

@@ -21,7 +21,7 @@ public sealed record Workspace
     [JsonPropertyName("name")]
     public string Name { get; init; } = "";
 
-    /// <summary>What the workspace is used for; a value that this version does not know is kept as it came.</summary>
+    /// <summary>What the workspace is used for; a value that this version does not know is kept as it is.</summary>
     [JsonPropertyName("environment")]
     public WorkspaceEnvironment Environment { get; init; }
 
@@ -29,7 +29,7 @@ public sealed record Workspace
     [JsonPropertyName("backend_org_id")]
     public string? BackendOrgId { get; init; }
 
-    /// <summary>Where the workspace lives; a value that this version does not know is kept as it came.</summary>
+    /// <summary>Where the workspace lives; a value that this version does not know is kept as it is.</summary>
     [JsonPropertyName("region")]
     public WorkspaceRegion Region { get; init; }
 

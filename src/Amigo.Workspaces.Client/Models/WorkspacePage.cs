@@ -16,11 +16,11 @@ public sealed record WorkspacePage
     [JsonRequired]
     public bool HasMore { get; init; }
 
-    /// <summary>The token that asks for the next page; <see langword="null" /> when the service sent none.</summary>
+    /// <summary>The token of the next page; <see langword="null" /> when the service sent none.</summary>
     [JsonPropertyName("continuation_token")]
     public long? ContinuationToken { get; init; }
 
-    /// <summary>How many workspaces there are in all; <see langword="null" /> when the service does not say.</summary>
+    /// <summary>The total number of workspaces; <see langword="null" /> when the service does not say.</summary>
     [JsonPropertyName("total")]
     public long? Total { get; init; }
 
@@ -33,7 +33,7 @@ public sealed record WorkspacePage
         && Total == other.Total
         && ListEquality.AreEqual(Items, other.Items);
 
-    /// <summary>A number that equal pages share.</summary>
+    /// <summary>The hash code, equal for equal pages.</summary>
     public override int GetHashCode() => (HasMore, ContinuationToken, Total, ListEquality.HashOf(Items)).GetHashCode();
 
     private bool PrintMembers(StringBuilder builder) =>

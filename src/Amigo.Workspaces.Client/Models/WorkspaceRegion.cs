@@ -6,7 +6,7 @@ namespace Amigo.Workspaces.Client;
 /// <summary>The region that a workspace lives in.</summary>
 /// <remarks>
 /// The service chooses it when the workspace is created.
-/// An open set: a value that this version does not know is kept as it came when it is read,
+/// An open set: a value that this version does not know is kept when it is read,
 /// and refused on a request unless <see cref="RequestOptions.SkipValidation" /> is set.
 /// </remarks>
 /// <param name="Value">The wire string.</param>
@@ -30,12 +30,12 @@ public readonly record struct WorkspaceRegion(string Value)
 
     internal bool IsKnown => Known.Contains(Value);
 
-    /// <summary>Makes one of its wire string, known or not.</summary>
+    /// <summary>Creates a value from its wire string, known or not.</summary>
     /// <param name="value">The wire string.</param>
     /// <exception cref="ArgumentNullException"><paramref name="value" /> is <see langword="null" />.</exception>
     public static implicit operator WorkspaceRegion(string value) => new(value ?? throw new ArgumentNullException(nameof(value)));
 
-    /// <summary>Makes one of its wire string, known or not; none of <see langword="null" />.</summary>
+    /// <summary>Creates a value from its wire string, known or not; <see langword="null" /> from <see langword="null" />.</summary>
     /// <param name="value">The wire string.</param>
     public static implicit operator WorkspaceRegion?(string? value) =>
         value is null ? default(WorkspaceRegion?) : new WorkspaceRegion(value);

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace Amigo.Workspaces.Client;
 
 /// <summary>A sequence that arrives in pages. Enumerate its items, or its pages with <see cref="AsPages" />.</summary>
-/// <remarks>Every enumeration begins anew. It stops at once, and with no request left running, when it is cancelled or left.</remarks>
+/// <remarks>Every enumeration starts again. It stops at once, and with no request left running, when it is cancelled or left.</remarks>
 /// <typeparam name="T">The type of the items.</typeparam>
 public abstract class AsyncPageable<T> : IAsyncEnumerable<T>
 {
@@ -41,11 +41,11 @@ public abstract class AsyncPageable<T> : IAsyncEnumerable<T>
         return items;
     }
 
-    /// <summary>What the sequence is of.</summary>
+    /// <summary>The type of the items, on one line.</summary>
     public override string ToString() => $"{typeof(T).Name} items, read page by page";
 
     /// <summary>A sequence of pages that are already there, to stand in for the service's in a test.</summary>
-    /// <param name="pages">The pages, enumerated anew each time.</param>
+    /// <param name="pages">The pages, enumerated again each time.</param>
     /// <exception cref="ArgumentNullException"><paramref name="pages" /> is <see langword="null" />.</exception>
     [SuppressMessage("Design", "CA1000", Justification = "Where a reader looks for it: beside the type that it makes.")]
     public static AsyncPageable<T> FromPages(IEnumerable<Page<T>> pages)

@@ -6,7 +6,7 @@ namespace Amigo.Workspaces.Client;
 /// <typeparam name="T">The type of the items.</typeparam>
 /// <param name="Items">The items of the page, in their order.</param>
 /// <param name="ContinuationToken">Where the next page begins, to resume from later; <see langword="null" /> on the last page.</param>
-/// <param name="Total">How many items there are in all; <see langword="null" /> when the service does not say.</param>
+/// <param name="Total">The total number of items; <see langword="null" /> when the service does not say.</param>
 public sealed record Page<T>(IReadOnlyList<T> Items, long? ContinuationToken, long? Total)
 {
     /// <summary>Whether every member of both is equal, the items one by one.</summary>
@@ -17,7 +17,7 @@ public sealed record Page<T>(IReadOnlyList<T> Items, long? ContinuationToken, lo
         && Total == other.Total
         && ListEquality.AreEqual(Items, other.Items);
 
-    /// <summary>A number that equal pages share.</summary>
+    /// <summary>The hash code, equal for equal pages.</summary>
     public override int GetHashCode() => (ContinuationToken, Total, ListEquality.HashOf(Items)).GetHashCode();
 
     private bool PrintMembers(StringBuilder builder) =>

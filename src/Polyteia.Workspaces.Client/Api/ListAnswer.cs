@@ -1,4 +1,4 @@
 namespace Polyteia.Workspaces.Client.Api;
 
-/// <summary>One page, and what is known of the answer that it came in.</summary>
+/// <summary>One page, with the status, headers and rate limit of its answer.</summary>
 internal sealed record ListAnswer(WorkspaceList Page, int Attempts, string? RequestId);

@@ -13,11 +13,7 @@ internal sealed class WorkspacesApi(Sender sender)
     {
         RequestGuard.CheckId(id, options, nameof(id));
         var message = Requests.GetWorkspace(new GetWorkspaceQuery(id)).Built();
-        return SendAsync<Workspace>(
-            new(Operations.GetWorkspace, message, Json.EnvelopeWorkspace, id),
-            options,
-            cancellationToken
-        );
+        return SendAsync<Workspace>(new(Operations.GetWorkspace, message, Json.EnvelopeWorkspace, id), options, cancellationToken);
     }
 
     /// <summary>The page is counted on from one that was held against its rule.</summary>
@@ -50,11 +46,7 @@ internal sealed class WorkspacesApi(Sender sender)
         RequestGuard.CheckId(id, options, nameof(id));
         RequestGuard.Check(request, options);
         var message = Requests.UpdateWorkspace(new UpdateWorkspaceCommand(id, request)).Built();
-        return SendAsync<Workspace>(
-            new(Operations.UpdateWorkspace, message, Json.EnvelopeWorkspace, id),
-            options,
-            cancellationToken
-        );
+        return SendAsync<Workspace>(new(Operations.UpdateWorkspace, message, Json.EnvelopeWorkspace, id), options, cancellationToken);
     }
 
     public Task DeleteAsync(string id, RequestOptions? options, CancellationToken cancellationToken)

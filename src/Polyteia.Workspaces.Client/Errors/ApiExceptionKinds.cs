@@ -1,11 +1,11 @@
 namespace Polyteia.Workspaces.Client;
 
-/// <summary>400: the service could not make sense of the request.</summary>
+/// <summary>400: the service could not understand the request.</summary>
 public sealed class PolyteiaBadRequestException : PolyteiaApiException
 {
     /// <summary>Creates the exception.</summary>
     /// <param name="message">One short line that says what failed.</param>
-    /// <param name="innerException">What caused it, if something did.</param>
+    /// <param name="innerException">The cause, if there is one.</param>
     public PolyteiaBadRequestException(string message, Exception? innerException = null)
         : base(message, innerException) { }
 
@@ -18,7 +18,7 @@ public sealed class PolyteiaUnauthorizedException : PolyteiaApiException
 {
     /// <summary>Creates the exception.</summary>
     /// <param name="message">One short line that says what failed.</param>
-    /// <param name="innerException">What caused it, if something did.</param>
+    /// <param name="innerException">The cause, if there is one.</param>
     public PolyteiaUnauthorizedException(string message, Exception? innerException = null)
         : base(message, innerException) { }
 
@@ -31,7 +31,7 @@ public sealed class PolyteiaForbiddenException : PolyteiaApiException
 {
     /// <summary>Creates the exception.</summary>
     /// <param name="message">One short line that says what failed.</param>
-    /// <param name="innerException">What caused it, if something did.</param>
+    /// <param name="innerException">The cause, if there is one.</param>
     public PolyteiaForbiddenException(string message, Exception? innerException = null)
         : base(message, innerException) { }
 
@@ -44,7 +44,7 @@ public sealed class PolyteiaNotFoundException : PolyteiaApiException
 {
     /// <summary>Creates the exception.</summary>
     /// <param name="message">One short line that says what failed.</param>
-    /// <param name="innerException">What caused it, if something did.</param>
+    /// <param name="innerException">The cause, if there is one.</param>
     public PolyteiaNotFoundException(string message, Exception? innerException = null)
         : base(message, innerException) { }
 
@@ -57,7 +57,7 @@ public sealed class PolyteiaConflictException : PolyteiaApiException
 {
     /// <summary>Creates the exception.</summary>
     /// <param name="message">One short line that says what failed.</param>
-    /// <param name="innerException">What caused it, if something did.</param>
+    /// <param name="innerException">The cause, if there is one.</param>
     public PolyteiaConflictException(string message, Exception? innerException = null)
         : base(message, innerException) { }
 
@@ -70,7 +70,7 @@ public sealed class PolyteiaRateLimitException : PolyteiaApiException
 {
     /// <summary>Creates the exception.</summary>
     /// <param name="message">One short line that says what failed.</param>
-    /// <param name="innerException">What caused it, if something did.</param>
+    /// <param name="innerException">The cause, if there is one.</param>
     public PolyteiaRateLimitException(string message, Exception? innerException = null)
         : base(message, innerException) { }
 
@@ -83,7 +83,7 @@ public class PolyteiaServerException : PolyteiaApiException
 {
     /// <summary>Creates the exception.</summary>
     /// <param name="message">One short line that says what failed.</param>
-    /// <param name="innerException">What caused it, if something did.</param>
+    /// <param name="innerException">The cause, if there is one.</param>
     public PolyteiaServerException(string message, Exception? innerException = null)
         : base(message, innerException) { }
 
@@ -91,12 +91,12 @@ public class PolyteiaServerException : PolyteiaApiException
         : base(call, failure) { }
 }
 
-/// <summary>503: the service, or one that it depends on, is not available at the moment.</summary>
+/// <summary>503: the service, or one that it depends on, is temporarily unavailable.</summary>
 public sealed class PolyteiaUnavailableException : PolyteiaServerException
 {
     /// <summary>Creates the exception.</summary>
     /// <param name="message">One short line that says what failed.</param>
-    /// <param name="innerException">What caused it, if something did.</param>
+    /// <param name="innerException">The cause, if there is one.</param>
     public PolyteiaUnavailableException(string message, Exception? innerException = null)
         : base(message, innerException) { }
 

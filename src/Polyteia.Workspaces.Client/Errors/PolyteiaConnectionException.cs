@@ -1,11 +1,11 @@
 namespace Polyteia.Workspaces.Client;
 
-/// <summary>No whole answer arrived: the connection could not be made, broke, or carried something that is not HTTP.</summary>
+/// <summary>No complete answer arrived: the connection failed, broke, or carried something that is not HTTP.</summary>
 public sealed class PolyteiaConnectionException : PolyteiaException
 {
     /// <summary>Creates the exception.</summary>
     /// <param name="message">One short line that says what failed.</param>
-    /// <param name="innerException">What caused it, if something did.</param>
+    /// <param name="innerException">The cause, if there is one.</param>
     public PolyteiaConnectionException(string message, Exception? innerException = null)
         : base(message, innerException) { }
 

@@ -1,8 +1,8 @@
 namespace Polyteia.Workspaces.Client;
 
-/// <summary>The name that should confirm a deletion is not the workspace's. Nothing was deleted, and the command was not sent.</summary>
+/// <summary>The name given to confirm a deletion is not the workspace's. Nothing was deleted.</summary>
 /// <param name="message">One short line that says what was declined.</param>
-/// <param name="innerException">What caused it, if something did.</param>
+/// <param name="innerException">The cause, if there is one.</param>
 public sealed class PolyteiaDeletionDeclinedException(string message, Exception? innerException = null)
     : PolyteiaException(message, innerException)
 {

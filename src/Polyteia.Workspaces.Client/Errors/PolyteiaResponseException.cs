@@ -8,7 +8,7 @@ public sealed class PolyteiaResponseException : PolyteiaException
 {
     /// <summary>Creates the exception.</summary>
     /// <param name="message">One short line that says what failed.</param>
-    /// <param name="innerException">What caused it, if something did.</param>
+    /// <param name="innerException">The cause, if there is one.</param>
     public PolyteiaResponseException(string message, Exception? innerException = null)
         : base(message, innerException) { }
 

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Polyteia.Workspaces.Client;
 
-/// <summary>What <c>create_workspace</c> needs to know.</summary>
+/// <summary>The request of <c>create_workspace</c>.</summary>
 public sealed record CreateWorkspaceRequest
 {
     /// <summary>The organization to create the workspace in; not empty, without control characters.</summary>
@@ -30,7 +30,7 @@ public sealed record CreateWorkspaceRequest
         && string.Equals(Description, other.Description, StringComparison.Ordinal)
         && JsonNode.DeepEquals(Attributes, other.Attributes);
 
-    /// <summary>A number that equal requests share.</summary>
+    /// <summary>The hash code, equal for equal requests.</summary>
     public override int GetHashCode() => (OrganizationId, Name, Description).GetHashCode();
 
     private bool PrintMembers(StringBuilder builder) =>

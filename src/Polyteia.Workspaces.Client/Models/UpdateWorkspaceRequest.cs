@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Polyteia.Workspaces.Client;
 
-/// <summary>What <c>update_workspace</c> changes. A member that is unset is left out; one that is set to <see langword="null" /> is sent as <c>null</c>.</summary>
+/// <summary>The request of <c>update_workspace</c>. A member that is not set is not sent; one that is set to <see langword="null" /> is sent as <c>null</c>.</summary>
 /// <remarks>The vendor does not say what an explicit <c>null</c> means.</remarks>
 public sealed record UpdateWorkspaceRequest
 {
@@ -17,7 +17,7 @@ public sealed record UpdateWorkspaceRequest
     public Optional<string?> Description { get; init; }
 
     /// <summary>
-    /// Key value pairs "to add to the workspace", in the vendor's words, which do not say what becomes of the pairs that are not named. Read
+    /// Key value pairs "to add to the workspace", in the vendor's words, which do not say what happens to other pairs. Read
     /// when the call is made: a later change to the object changes nothing.
     /// </summary>
     public Optional<JsonObject?> Attributes { get; init; }
@@ -31,7 +31,7 @@ public sealed record UpdateWorkspaceRequest
         && Attributes.IsSet == other.Attributes.IsSet
         && JsonNode.DeepEquals(Attributes.Value, other.Attributes.Value);
 
-    /// <summary>A number that equal requests share.</summary>
+    /// <summary>The hash code, equal for equal requests.</summary>
     public override int GetHashCode() => (Name, Description, Attributes.IsSet).GetHashCode();
 
     private bool PrintMembers(StringBuilder builder) =>

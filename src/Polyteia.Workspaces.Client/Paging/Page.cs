@@ -14,7 +14,7 @@ public sealed record Page<T>(IReadOnlyList<T> Items, int Number, long Total)
     public bool Equals(Page<T>? other) =>
         other is not null && Number == other.Number && Total == other.Total && ListEquality.AreEqual(Items, other.Items);
 
-    /// <summary>A number that equal pages share.</summary>
+    /// <summary>The hash code, equal for equal pages.</summary>
     public override int GetHashCode() => (Number, Total, ListEquality.HashOf(Items)).GetHashCode();
 
     private bool PrintMembers(StringBuilder builder) =>

@@ -5,8 +5,8 @@ namespace Polyteia.Workspaces.Client.Paging;
 
 /// <summary>The workspaces of the service, a request for each page.</summary>
 /// <param name="api">Sends the requests.</param>
-/// <param name="list">Where to begin, and how large the pages are.</param>
-/// <param name="options">What is different for each request.</param>
+/// <param name="list">Where to start, and how large the pages are.</param>
+/// <param name="options">Settings for each request.</param>
 /// <param name="listToken">Cancels every enumeration.</param>
 internal sealed class WorkspacePages(WorkspacesApi api, ListWorkspacesOptions list, RequestOptions? options, CancellationToken listToken)
     : AsyncPageable<Workspace>

@@ -53,6 +53,30 @@ public sealed class ExamplesTests
     }
 
     [Fact]
+    public void The_members_that_everybody_begins_with_have_an_example()
+    {
+        var documented = Example
+            .All.Where(example => example.Page.EndsWith(".cs", StringComparison.Ordinal))
+            .Select(example => example.Code);
+
+        string.Join('\n', documented)
+            .Should()
+            .ContainAll(
+                "new WorkspacesClient(",
+                ".ListAsync(",
+                ".CreateAsync(",
+                ".EnsureCreatedAsync(",
+                ".GetAsync(",
+                ".UpdateAsync(",
+                ".ConvertEnvironmentAsync(",
+                ".ArchiveAsync(",
+                ".AddWorkspacesClient(",
+                "new RequestOptions",
+                "catch (WorkspacesException"
+            );
+    }
+
+    [Fact]
     public async Task The_first_example_of_the_readme_prints_the_workspaces()
     {
         var example = Example.All.First(example => example is { Page: "README.md", Language: "csharp" });
