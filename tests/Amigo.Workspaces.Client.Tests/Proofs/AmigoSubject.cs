@@ -1,0 +1,51 @@
+using Amigo.Workspaces.Client.Tests.Behaviour;
+using Microsoft.Extensions.Logging.Abstractions;
+using WorkspaceClients.Tests.Proofs;
+
+namespace Amigo.Workspaces.Client.Tests.Proofs;
+
+internal sealed class AmigoSubject : Subject
+{
+    public override IReadOnlyList<ProvenOperation> Operations { get; } =
+    [.. OperationCall.All.Select(call => new ProvenOperation(call.Id, call.IsWrite, !call.IsUnsafe, call.Answer))];
+
+    public override ProvenClient CreateClient(HttpMessageHandler connection, ProvenOptions options) => new Client(connection, options);
+
+    public override Told? Read(Exception exception) =>
+        exception is WorkspacesException told
+            ? new Told(KindOf(told, "Workspaces"), told.Attempts, told.MayHaveBeenApplied, (told as WorkspacesApiException)?.RetryAfter)
+            : null;
+
+    private sealed class Client : ProvenClient
+    {
+        private readonly WorkspacesClient _client;
+        private ClientSettings _settings = null!;
+
+        public Client(HttpMessageHandler connection, ProvenOptions options)
+        {
+            Use(options);
+            var http = new HttpClient(connection, disposeHandler: false);
+            Connection.Configure(http);
+            _client = new WorkspacesClient(new Sender(() => http, () => _settings, NullLogger.Instance, owned: http, connectsAlone: true));
+        }
+
+        public override Task CallAsync(ProvenOperation operation, int maxRetries, CancellationToken cancellationToken) =>
+            OperationCall.Of(operation.Id).Raw(_client, new RequestOptions { MaxRetries = maxRetries }, cancellationToken);
+
+        public override void Use(ProvenOptions options) =>
+            _settings = ClientSettings.From(
+                new WorkspacesClientOptions
+                {
+                    ApiKey = options.KeyProvider is null ? options.Key : null,
+                    ApiKeyProvider = options.KeyProvider,
+                    AttemptTimeout = options.AttemptTimeout,
+                    TotalTimeout = options.TotalTimeout,
+                    RetryBaseDelay = ProvenOptions.BaseDelay,
+                    MaxRetryDelay = ProvenOptions.MaxDelay,
+                    TimeProvider = options.Clock,
+                }
+            );
+
+        public override void Dispose() => _client.Dispose();
+    }
+}

@@ -1,0 +1,15 @@
+using WorkspaceClients.Tests.Proofs;
+
+namespace Polyteia.Workspaces.Client.Tests.Proofs;
+
+public class ExhaustiveTests
+{
+    [Fact]
+    public async Task Every_sequence_of_ends_of_attempts_ends_every_query_and_command_as_the_rules_say()
+    {
+        var (cases, broken) = await EverySequence.PlayAsync(new PolyteiaSubject());
+
+        broken.Take(10).Should().BeEmpty("{0} of {1} sequences must not end otherwise", broken.Count, cases);
+        cases.Should().BeGreaterThan(10_000);
+    }
+}

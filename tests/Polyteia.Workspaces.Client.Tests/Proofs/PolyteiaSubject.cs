@@ -1,0 +1,52 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using WorkspaceClients.Tests.Proofs;
+
+namespace Polyteia.Workspaces.Client.Tests.Proofs;
+
+internal sealed class PolyteiaSubject : Subject
+{
+    public override IReadOnlyList<ProvenOperation> Operations { get; } =
+    [.. QueryCall.All.Select(call => new ProvenOperation(call.Name, call.IsWrite, call.MayRepeat, call.Answer))];
+
+    public override ProvenClient CreateClient(HttpMessageHandler connection, ProvenOptions options) => new Client(connection, options);
+
+    public override Told? Read(Exception exception) =>
+        exception is PolyteiaException told
+            ? new Told(KindOf(told, "Polyteia"), told.Attempts, told.MayHaveBeenApplied, (told as PolyteiaApiException)?.RetryAfter)
+            : null;
+
+    private sealed class Client : ProvenClient
+    {
+        private readonly PolyteiaWorkspacesClient _client;
+        private ClientSettings _settings = null!;
+
+        public Client(HttpMessageHandler connection, ProvenOptions options)
+        {
+            Use(options);
+            var http = new HttpClient(connection, disposeHandler: false);
+            Connection.Configure(http);
+            _client = new PolyteiaWorkspacesClient(
+                new Sender(() => http, () => _settings, NullLogger.Instance, owned: http, connectsAlone: true)
+            );
+        }
+
+        public override Task CallAsync(ProvenOperation operation, int maxRetries, CancellationToken cancellationToken) =>
+            QueryCall.Of(operation.Id).Send(_client, new RequestOptions { MaxRetries = maxRetries }, cancellationToken);
+
+        public override void Use(ProvenOptions options) =>
+            _settings = ClientSettings.From(
+                new PolyteiaWorkspacesClientOptions
+                {
+                    ApiKey = options.KeyProvider is null ? options.Key : null,
+                    ApiKeyProvider = options.KeyProvider,
+                    AttemptTimeout = options.AttemptTimeout,
+                    TotalTimeout = options.TotalTimeout,
+                    RetryBaseDelay = ProvenOptions.BaseDelay,
+                    MaxRetryDelay = ProvenOptions.MaxDelay,
+                    TimeProvider = options.Clock,
+                }
+            );
+
+        public override void Dispose() => _client.Dispose();
+    }
+}
