@@ -151,7 +151,7 @@ public sealed class ConnectionFaultTests : EmulatorTest
     {
         Emulator.Inject(Fault.Delay(TimeSpan.FromDays(1)));
         var delayed = SendAsync("GET", "v1/workspaces");
-        await Clock.WaitForTimerAsync(Cancellation);
+        await Clock.WhenTimerAsync(_ => true).WaitAsync(Cancellation);
 
         await Emulator.DisposeAsync();
 

@@ -140,12 +140,12 @@ public sealed class FakeWorkspacesClientTests : IDisposable
     [Fact]
     public async Task A_stalled_answer_ends_with_the_time_limit_by_the_given_clock()
     {
-        var clock = new ManualTimeProvider(DateTimeOffset.UnixEpoch);
+        var clock = new ManualTimeProvider();
         using var client = new FakeWorkspacesClient(timeProvider: clock);
         client.Inject(Fault.StalledBody);
 
         var call = client.CreateAsync(Acme, cancellationToken: Cancellation);
-        await clock.WaitForTimerAsync(Cancellation);
+        await clock.WhenTimerAsync(_ => true).WaitAsync(Cancellation);
         clock.Advance(TimeSpan.FromMinutes(5));
 
         await FluentActions.Awaiting(() => call).Should().ThrowAsync<WorkspacesTimeoutException>();

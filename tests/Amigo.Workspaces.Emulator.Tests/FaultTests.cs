@@ -79,7 +79,7 @@ public sealed class FaultTests : EmulatorTest
     {
         Emulator.Inject(Fault.Delay(TimeSpan.FromSeconds(30)));
         var delayed = SendAsync("POST", "v1/me/workspaces", CreateBody("lakeview"));
-        await Clock.WaitForTimerAsync(Cancellation);
+        await Clock.WhenTimerAsync(_ => true).WaitAsync(Cancellation);
 
         Clock.Advance(TimeSpan.FromSeconds(29));
         (await SendAsync("GET", "v1/workspaces")).Json.GetProperty("total").GetInt32().Should().Be(0);

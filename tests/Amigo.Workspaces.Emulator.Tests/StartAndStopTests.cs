@@ -94,13 +94,13 @@ public sealed class StartAndStopTests : EmulatorTest
     [Fact]
     public async Task An_answer_is_held_back_by_the_latency()
     {
-        var clock = new ManualTimeProvider(DateTimeOffset.UnixEpoch);
+        var clock = new ManualTimeProvider();
         var options = new WorkspacesEmulatorOptions { Latency = TimeSpan.FromSeconds(30), TimeProvider = clock };
         await using var other = await WorkspacesEmulator.StartAsync(options, Cancellation);
         using var http = new HttpClient { BaseAddress = other.BaseAddress };
 
         var answer = http.GetAsync("v1/workspaces", Cancellation);
-        await clock.WaitForTimerAsync(Cancellation);
+        await clock.WhenTimerAsync(_ => true).WaitAsync(Cancellation);
         answer.IsCompleted.Should().BeFalse();
         clock.Advance(TimeSpan.FromSeconds(30));
 
