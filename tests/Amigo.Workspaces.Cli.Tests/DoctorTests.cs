@@ -62,6 +62,24 @@ public class DoctorTests
         run.Output.Should().Contain("120 min").And.Contain("connector_type hubspot");
     }
 
+    [Theory]
+    [InlineData(500, """{"detail":"Boom"}""", "connectivity ok, service bad", 1)]
+    [InlineData(429, """{"detail":"Slow down"}""", "connectivity ok, service bad", 1)]
+    [InlineData(403, """{"detail":"No"}""", "connectivity ok, access bad", 3)]
+    [InlineData(404, """{"detail":"Not Found"}""", "connectivity bad", 6)]
+    [InlineData(200, "<html>Sign in</html>", "connectivity bad", 6)]
+    [InlineData(200, """{"hello":"world"}""", "connectivity ok, contract bad", 1)]
+    public async Task What_is_bad_is_what_the_answer_is_about(int status, string body, string verdicts, int exitCode)
+    {
+        await using var world = await CliWorld.StartAsync();
+        await using var server = await StubServer.StartAsync(status, body);
+
+        var run = await world.RunAsync("doctor", "--base-url", $"{server.BaseAddress}", "--retries", "0", "-o", "json");
+
+        run.ExitCode.Should().Be(exitCode, run.Output);
+        Verdicts(run).Should().Equal(["configuration ok", "key ok", .. verdicts.Split(", ")]);
+    }
+
     private static IEnumerable<string> Verdicts(CliRun run)
     {
         using var json = JsonDocument.Parse(run.Output);

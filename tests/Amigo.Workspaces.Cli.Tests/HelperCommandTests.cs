@@ -5,33 +5,6 @@ namespace Amigo.Workspaces.Cli.Tests;
 
 public class HelperCommandTests
 {
-    [Theory]
-    [InlineData("bash", "complete -F _amigo_workspaces amigo-workspaces")]
-    [InlineData("zsh", "compdef _amigo_workspaces amigo-workspaces")]
-    [InlineData("fish", "complete --command amigo-workspaces")]
-    [InlineData("pwsh", "Register-ArgumentCompleter")]
-    public async Task Every_shell_gets_its_completion(string shell, string registration)
-    {
-        await using var world = await CliWorld.StartAsync();
-
-        var run = await world.RunAsync("completion", shell);
-
-        run.ExitCode.Should().Be(0, run.Error);
-        run.Output.Should().Contain(registration);
-    }
-
-    [Fact]
-    public async Task The_completion_knows_verbs_and_values()
-    {
-        await using var world = await CliWorld.StartAsync();
-
-        var verbs = await world.RunAsync("[suggest:19]", "amigo-workspaces ar");
-        var values = await world.RunAsync("[suggest:36]", "amigo-workspaces list --environment ");
-
-        verbs.Output.Split('\n').Should().Contain("archive");
-        values.Output.Split('\n').Should().Contain(["production", "staging", "development"]);
-    }
-
     [Fact]
     public async Task The_emulator_runs_until_it_is_interrupted()
     {

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Amigo.Workspaces.Cli.Manifest;
+using Amigo.Workspaces.Cli.Output;
 using Amigo.Workspaces.Cli.Pacing;
 using Amigo.Workspaces.Cli.Running;
 using Amigo.Workspaces.Client;
@@ -12,9 +13,13 @@ internal sealed class Planner(Session session, Pacer pacer, int parallel)
     public async Task<IReadOnlyList<PlannedWorkspace>> PlanAsync(IReadOnlyList<ManifestEntry> entries)
     {
         var slugs = entries.Select(entry => entry.Slug).ToHashSet(StringComparer.Ordinal);
-        var current = await WorkspaceFinder.FindAsync(session, pacer, slugs, session.CancellationToken);
+        var current = await ProgressBar.WhileReadingAsync(
+            session,
+            "Reading workspaces",
+            report => WorkspaceFinder.FindAsync(session, pacer, slugs, report, session.CancellationToken)
+        );
         var withNumbers = entries.Where(entry => entry.TestCallerNumbers is not null && current.ContainsKey(entry.Slug));
-        var numbers = await NumberReader.ReadAsync(session, pacer, withNumbers.Select(entry => current[entry.Slug]), parallel);
+        var numbers = await NumberReader.ReadAsync(session, pacer, [.. withNumbers.Select(entry => current[entry.Slug])], parallel);
         return
         [
             .. entries.Select(entry =>

@@ -32,7 +32,7 @@ internal sealed class WorkspaceApplier(Session session, IWorkspacesClient client
         {
             var code = ExitCode.Of(failure);
             var isGeneral = code is ExitCode.NotAuthorised or ExitCode.Unreachable || failure is WorkspacesRateLimitException;
-            return Ended(code, failure.Message) with { IsGeneral = isGeneral };
+            return Ended(code, FailureWords.Of(failure)) with { IsGeneral = isGeneral };
         }
         catch (Exception failure) when (failure is CliException or ArgumentException)
         {
@@ -156,6 +156,7 @@ internal sealed class WorkspaceApplier(Session session, IWorkspacesClient client
             session,
             pacer,
             new HashSet<string>([Entry.Slug], StringComparer.Ordinal),
+            (_, _) => { },
             cancellationToken
         );
         return found.GetValueOrDefault(Entry.Slug);

@@ -11,11 +11,12 @@ internal static class WorkspaceFinder
         Session session,
         Pacer pacer,
         IReadOnlySet<string> slugs,
+        Action<long, long?> report,
         CancellationToken cancellationToken
     )
     {
         var found = new Dictionary<string, Workspace>(StringComparer.Ordinal);
-        await foreach (var page in PacedPages.ReadAsync(session, pacer, cancellationToken: cancellationToken))
+        await foreach (var page in PacedPages.ReadAsync(session, pacer, report, cancellationToken: cancellationToken))
         {
             foreach (var workspace in page.Items.Where(workspace => slugs.Contains(workspace.Slug)))
             {

@@ -7,6 +7,8 @@ namespace Amigo.Workspaces.Cli.Commands;
 
 internal static class CreateCommand
 {
+    private const string TakenUnseen = "An archived workspace, or one that this key cannot see, has the slug: choose another.";
+
     public static Command Create(Terminal terminal)
     {
         var slug = new Argument<string>("slug") { Description = "The short name: 2 to 63 of a-z, 0-9 and '-'." };
@@ -38,13 +40,31 @@ internal static class CreateCommand
                     cancellation =>
                         session.Value(ifMissing)
                             ? EnsureCreatedAsync(session, request, cancellation)
-                            : client.CreateAsync(request, session.Request, cancellation)
+                            : CreateAsync(session, request, cancellation)
                 );
                 Result.Write(session, created);
                 WarnOfDifferences(terminal, request, created);
                 return ExitCode.Done;
             }
         );
+    }
+
+    private static async Task<Workspace> CreateAsync(Session session, CreateWorkspaceRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await session.Client.CreateAsync(request, session.Request, cancellationToken);
+        }
+        catch (WorkspacesConflictException conflict) when (!conflict.MayHaveBeenApplied)
+        {
+            var isVisible = await session.Client.FindBySlugAsync(request.Slug, session.Request, cancellationToken) is not null;
+            throw new CliException(
+                ExitCode.Conflict,
+                FailureWords.Of(conflict),
+                isVisible ? $"`{CommandLine.Name} get {request.Slug}` shows who has it; --if-missing takes it as it is." : TakenUnseen,
+                conflict
+            );
+        }
     }
 
     private static async Task<Workspace> EnsureCreatedAsync(
@@ -69,6 +89,10 @@ internal static class CreateCommand
                 $"`{CommandLine.Name} get {existing.Slug}` shows it. Choose another slug, or ask for this workspace as it is.",
                 conflict
             );
+        }
+        catch (WorkspacesConflictException conflict) when (!conflict.MayHaveBeenApplied)
+        {
+            throw new CliException(ExitCode.Conflict, FailureWords.Of(conflict), TakenUnseen, conflict);
         }
     }
 

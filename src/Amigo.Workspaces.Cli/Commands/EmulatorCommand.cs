@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using Amigo.Workspaces.Cli.Output;
+using Amigo.Workspaces.Cli.Profiles;
 using Amigo.Workspaces.Cli.Running;
 using Amigo.Workspaces.Emulator;
 
@@ -22,7 +24,8 @@ internal static class EmulatorCommand
             session.CancellationToken
         );
         emulator.Seed(seed);
-        session.Terminal.Data.WriteLine(Instructions(emulator));
+        var keys = Enum.GetValues<WorkspaceRole>().ToDictionary(role => role.ToString().ToLowerInvariant(), emulator.CreateApiKey);
+        Result.Write(session, Json(emulator, keys), () => session.Terminal.Data.WriteLine(Instructions(emulator, keys)));
         session.Terminal.Note("Press Ctrl-C to stop. Nothing is kept.");
 
         var stopped = new TaskCompletionSource();
@@ -31,15 +34,25 @@ internal static class EmulatorCommand
         return ExitCode.Done;
     }
 
-    private static string Instructions(WorkspacesEmulator emulator)
+    private static JsonObject Json(WorkspacesEmulator emulator, Dictionary<string, string> keys) =>
+        new([
+            KeyValuePair.Create("base_url", (JsonNode?)emulator.BaseAddress.ToString()),
+            .. keys.Select(key => KeyValuePair.Create($"{key.Key}_key", (JsonNode?)key.Value)),
+        ]);
+
+    /// <summary>Keys, and a line for the shell that most have here.</summary>
+    private static string Instructions(WorkspacesEmulator emulator, Dictionary<string, string> keys)
     {
-        var owner = emulator.CreateApiKey(WorkspaceRole.Owner);
-        return $"""
-            # owner {owner}
-            # admin {emulator.CreateApiKey(WorkspaceRole.Admin)}
-            # member {emulator.CreateApiKey(WorkspaceRole.Member)}
-            # viewer {emulator.CreateApiKey(WorkspaceRole.Viewer)}
-            export AMIGO_BASE_URL={emulator.BaseAddress} AMIGO_API_KEY={owner}
-            """;
+        var comments = keys.Select(key => $"# {key.Key} {key.Value}");
+        var (address, owner) = (emulator.BaseAddress, keys["owner"]);
+        return string.Join(
+            Environment.NewLine,
+            [
+                .. comments,
+                OperatingSystem.IsWindows()
+                    ? $"$env:{Credentials.AddressVariable} = '{address}'; $env:{Credentials.KeyVariable} = '{owner}'"
+                    : $"export {Credentials.AddressVariable}={address} {Credentials.KeyVariable}={owner}",
+            ]
+        );
     }
 }

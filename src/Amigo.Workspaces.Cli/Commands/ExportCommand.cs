@@ -81,12 +81,11 @@ internal static class ExportCommand
                 destination,
                 async report =>
                 {
-                    await foreach (var page in PacedPages.ReadAsync(session, pacer, begin, session.CancellationToken))
+                    await foreach (var page in PacedPages.ReadAsync(session, pacer, report, begin, session.CancellationToken))
                     {
                         // A page is written whole, or not at all: that is what makes its token a place to go on from.
                         await writer.WriteAsync(page.Items, session.CancellationToken);
                         next = page.ContinuationToken;
-                        report(writer.Count, page.Total - (begin ?? 0));
                         session.CancellationToken.ThrowIfCancellationRequested();
                     }
                 }
@@ -102,7 +101,7 @@ internal static class ExportCommand
         }
         catch (WorkspacesException failure)
         {
-            throw new CliException(ExitCode.Of(failure), $"{failure.Message} {writer.Told}", hint.From(next), failure);
+            throw new CliException(ExitCode.Of(failure), $"{FailureWords.Of(failure)} {writer.Told}", hint.From(next), failure);
         }
         catch (IOException failure) when (!StandardOutput.IsClosed(failure))
         {
@@ -120,10 +119,9 @@ internal static class ExportCommand
             destination,
             async report =>
             {
-                await foreach (var page in PacedPages.ReadAsync(session, pacer, cancellationToken: session.CancellationToken))
+                await foreach (var page in PacedPages.ReadAsync(session, pacer, report, cancellationToken: session.CancellationToken))
                 {
                     workspaces.AddRange(page.Items);
-                    report(workspaces.Count, page.Total);
                 }
             }
         );

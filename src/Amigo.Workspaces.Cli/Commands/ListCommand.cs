@@ -62,7 +62,11 @@ internal static class ListCommand
                         session.Value(slug)
                     );
                     var most = session.Value(all) ? int.MaxValue : (int)(session.Value(limit) ?? DefaultLimit);
-                    var (found, hasMore) = await FindAsync(session, Read(session, filter, most, maxWait), filter, most);
+                    var (found, hasMore) = await ProgressBar.WhileReadingAsync(
+                        session,
+                        "Reading workspaces",
+                        report => FindAsync(session, Read(session, filter, most, maxWait, report), filter, most)
+                    );
                     Write(session, found, session.IsGiven(columns) ? session.Value(columns) : null, session.Value(wide));
                     if (hasMore)
                     {
@@ -103,12 +107,18 @@ internal static class ListCommand
     }
 
     // What fits one page is one request, which says at once when the rate limit is used up; more keep to it.
-    private static IAsyncEnumerable<Workspace> Read(Session session, Filter filter, int most, Option<long?> maxWait) =>
+    private static IAsyncEnumerable<Workspace> Read(
+        Session session,
+        Filter filter,
+        int most,
+        Option<long?> maxWait,
+        Action<long, long?> report
+    ) =>
         filter.IsEmpty && most < LargestPage
             // One more than is shown tells whether there are more.
             ? session.Client.ListAsync(new ListWorkspacesOptions { PageSize = most + 1 }, session.Request)
             : PacedPages
-                .ReadAsync(session, MaxWait.Pacer(session, maxWait), cancellationToken: session.CancellationToken)
+                .ReadAsync(session, MaxWait.Pacer(session, maxWait), report, cancellationToken: session.CancellationToken)
                 .SelectMany(page => page.Items);
 
     private static async Task<(List<Workspace> Found, bool HasMore)> FindAsync(

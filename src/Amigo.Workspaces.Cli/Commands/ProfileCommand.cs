@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Amigo.Workspaces.Cli.Completing;
 using Amigo.Workspaces.Cli.Output;
 using Amigo.Workspaces.Cli.Profiles;
 using Amigo.Workspaces.Cli.Running;
@@ -84,7 +85,7 @@ internal static class ProfileCommand
 
     private static Command Use(Terminal terminal)
     {
-        var name = Name();
+        var name = Name().OfferingProfiles();
         return new Command("use", "Makes a profile the one that is used when no other key is named.") { name }.Running(
             terminal,
             async session =>
@@ -102,7 +103,7 @@ internal static class ProfileCommand
 
     private static Command Remove(Terminal terminal)
     {
-        var name = Name();
+        var name = Name().OfferingProfiles();
         return new Command("remove", "Forgets a profile and its key.") { name }.Running(
             terminal,
             async session =>

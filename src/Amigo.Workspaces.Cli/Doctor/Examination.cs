@@ -13,6 +13,8 @@ internal sealed class Examination(Session session)
     private const string Configuration = "configuration";
     private const string Key = "key";
     private const string Connectivity = "connectivity";
+    private const string Access = "access";
+    private const string Service = "service";
     private const string Clock = "clock";
     private const string Contract = "contract";
 
@@ -51,12 +53,6 @@ internal sealed class Examination(Session session)
         {
             _findings.Add(Finding.Bad(Configuration, problem.ExitCode, problem.Message, problem.Next));
         }
-        catch (ArgumentException problem)
-        {
-            _findings.Add(
-                Finding.Bad(Configuration, ExitCode.Usage, problem.Message, "Mend the option, the variable or the profile that it names.")
-            );
-        }
 
         return null;
     }
@@ -71,32 +67,38 @@ internal sealed class Examination(Session session)
                 cancellationToken: session.CancellationToken
             );
             _findings.Add(Finding.Good(Connectivity, "the service answered"));
-            _findings.Add(Finding.Good("access", "the service accepted the key"));
+            _findings.Add(Finding.Good(Access, "the service accepted the key"));
             ExamineClock(answer);
             ExamineContract(answer.Value.Items);
         }
-        catch (WorkspacesException failure) when (failure is WorkspacesConnectionException or WorkspacesTimeoutException)
-        {
-            _findings.Add(
-                Finding.Bad(Connectivity, ExitCode.Of(failure), failure.Message, "Check the address, the network, a proxy or firewall.")
-            );
-        }
-        catch (WorkspacesResponseException failure)
-        {
-            _findings.Add(Finding.Good(Connectivity, "the service answered"));
-            _findings.Add(Finding.Bad(Contract, ExitCode.Of(failure), failure.Message, ErrorReport.NextAfter(failure)));
-        }
         catch (WorkspacesException failure)
         {
-            _findings.Add(Finding.Good(Connectivity, "the service answered"));
-            _findings.Add(Finding.Bad("access", ExitCode.Of(failure), failure.Message, MendAfter(failure)));
+            ExamineFailure(failure);
         }
+    }
+
+    private void ExamineFailure(WorkspacesException failure)
+    {
+        var check = failure switch
+        {
+            WorkspacesConnectionException or WorkspacesTimeoutException => Connectivity,
+            _ when FailureWords.IsOfAnotherServer(failure) => Connectivity,
+            WorkspacesResponseException => Contract,
+            WorkspacesUnauthorizedException or WorkspacesForbiddenException => Access,
+            _ => Service,
+        };
+        if (check != Connectivity)
+        {
+            _findings.Add(Finding.Good(Connectivity, "the service answered"));
+        }
+
+        _findings.Add(Finding.Bad(check, ExitCode.Of(failure), FailureWords.Of(failure), MendAfter(failure)));
     }
 
     private static string? MendAfter(WorkspacesException failure) =>
         failure is WorkspacesUnauthorizedException
             ? "Take a key that is valid: set AMIGO_API_KEY, or `amigo-workspaces profile add NAME --replace`."
-            : ErrorReport.NextAfter(failure);
+            : FailureWords.Next(failure);
 
     private void ExamineClock(ApiResponse<WorkspacePage> answer)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Amigo.Workspaces.Cli.Running;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -7,6 +8,43 @@ namespace Amigo.Workspaces.Cli.Output;
 /// <summary>A bar with rate and remaining time on stderr; nothing where nothing may move.</summary>
 internal static class ProgressBar
 {
+    // Long enough that what is quick draws nothing, short enough that nobody wonders.
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Draws a bar while something is read that takes a while, and leaves nothing of it behind.</summary>
+    /// <param name="session">Where to draw, and when.</param>
+    /// <param name="label">What goes on.</param>
+    /// <param name="read">Reads and reports how much is read, and of how much when that is known.</param>
+    public static async Task<T> WhileReadingAsync<T>(Session session, string label, Func<Action<long, long?>, Task<T>> read)
+    {
+        var progress = (Done: 0L, Total: (long?)null);
+        Action<long, long?> draw = (_, _) => { };
+        var reading = read(
+            (done, total) =>
+            {
+                progress = (done, total);
+                Volatile.Read(ref draw)(done, total);
+            }
+        );
+        var patience = Task.Delay(Patience, session.Time, session.CancellationToken);
+        if (session.Terminal.ShowsProgress && await Task.WhenAny(reading, patience) == patience && !reading.IsCompleted)
+        {
+            await RunAsync(
+                session.Terminal,
+                label,
+                isLeftBehind: false,
+                report =>
+                {
+                    report(progress.Done, progress.Total);
+                    Volatile.Write(ref draw, report);
+                    return Task.WhenAny(reading);
+                }
+            );
+        }
+
+        return await reading;
+    }
+
     /// <param name="terminal">Where to draw.</param>
     /// <param name="isShown">Whether to draw at all.</param>
     /// <param name="label">What goes on.</param>
@@ -18,8 +56,13 @@ internal static class ProgressBar
             return run((_, _) => { });
         }
 
-        return AnsiConsoleExtensions
+        return RunAsync(terminal, label, isLeftBehind: true, run);
+    }
+
+    private static Task RunAsync(Terminal terminal, string label, bool isLeftBehind, Func<Action<long, long?>, Task> run) =>
+        AnsiConsoleExtensions
             .Progress(terminal.Error)
+            .AutoClear(!isLeftBehind)
             .Columns(
                 new TaskDescriptionColumn(),
                 new ProgressBarColumn(),
@@ -41,7 +84,6 @@ internal static class ProgressBar
                 );
                 task.StopTask();
             });
-    }
 
     private sealed class RateColumn : ProgressColumn
     {

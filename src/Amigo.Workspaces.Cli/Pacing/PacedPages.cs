@@ -12,16 +12,19 @@ internal static class PacedPages
 
     /// <param name="session">With what to ask.</param>
     /// <param name="pacer">Waits when the service asks for it; the reading goes on with the page that it asked for.</param>
+    /// <param name="report">Is told how many are read, and how many there are when the service says so.</param>
     /// <param name="begin">The token to begin from.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public static async IAsyncEnumerable<Page<Workspace>> ReadAsync(
         Session session,
         Pacer pacer,
+        Action<long, long?> report,
         long? begin = null,
         [EnumeratorCancellation] CancellationToken cancellationToken = default
     )
     {
         var next = begin;
+        var count = 0L;
         var waited = TimeSpan.Zero;
         bool isHeldBack;
         do
@@ -37,6 +40,8 @@ internal static class PacedPages
             {
                 next = page.ContinuationToken;
                 waited = TimeSpan.Zero;
+                count += page.Items.Count;
+                report(count, page.Total - (begin ?? 0));
                 yield return page;
             }
 

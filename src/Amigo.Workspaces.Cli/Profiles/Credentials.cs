@@ -10,6 +10,8 @@ internal sealed class Credentials
     public const string KeyVariable = "AMIGO_API_KEY";
     public const string AddressVariable = "AMIGO_BASE_URL";
 
+    private const string WhereAddressesAre = $"--base-url, the profile or {AddressVariable}";
+
     private string? _baseUrl;
 
     private Credentials(string apiKey, string source)
@@ -45,6 +47,18 @@ internal sealed class Credentials
         return found;
     }
 
+    /// <summary>Says in the command's words, and without repeating it, why the client takes the key or the address not.</summary>
+    public CliException Refused(ArgumentException problem) =>
+        new(
+            ExitCode.Usage,
+            ErrorReport
+                .WithoutParameter(problem)
+                .Replace(nameof(WorkspacesClientOptions.BaseAddress), "The service's address", StringComparison.Ordinal)
+                .Replace(nameof(WorkspacesClientOptions.ApiKey), "The API key", StringComparison.Ordinal),
+            $"The address comes from {WhereAddressesAre}, the key from {Source}.",
+            problem
+        );
+
     public static Credentials FromProfile(Profile profile, string name) =>
         new(profile.ApiKey, $"the profile '{name}'") { _baseUrl = profile.BaseUrl };
 
@@ -59,7 +73,7 @@ internal sealed class Credentials
                 : throw new CliException(
                     ExitCode.Usage,
                     "The service's address is not an absolute address such as https://api.platform.amigo.ai.",
-                    $"It comes from --base-url, the profile or {AddressVariable}."
+                    $"It comes from {WhereAddressesAre}."
                 );
         }
 

@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Text.Json;
 using Amigo.Workspaces.Cli.Output;
 using Amigo.Workspaces.Client;
 
@@ -20,11 +20,11 @@ internal static class ErrorReport
         exception switch
         {
             CliException failure => failure,
-            WorkspacesException failure => new CliException(ExitCode.Of(failure), failure.Message, NextAfter(failure)),
+            WorkspacesException failure => new CliException(ExitCode.Of(failure), FailureWords.Of(failure), FailureWords.Next(failure)),
             OperationCanceledException => new CliException(ExitCode.Interrupted, "Interrupted. No write was under way."),
             ArgumentException failure => new CliException(
                 ExitCode.Usage,
-                WithoutParameter(failure.Message),
+                InApiWords(failure),
                 "Nothing was changed. Add --help to the command to see what it takes."
             ),
             IOException or UnauthorizedAccessException => new CliException(ExitCode.Refused, exception.Message),
@@ -35,28 +35,15 @@ internal static class ErrorReport
             ),
         };
 
-    public static string? NextAfter(WorkspacesException failure) =>
-        failure switch
-        {
-            WorkspacesUnauthorizedException => "The key was not accepted: `amigo-workspaces doctor` says where it comes from.",
-            WorkspacesForbiddenException =>
-                "The key's role does not allow this: ask an owner of the workspace, or use another key (--profile).",
-            WorkspacesNotFoundException =>
-                "It may be archived, or belong to others: `amigo-workspaces list --all` shows what the key can see.",
-            WorkspacesConflictException =>
-                "The slug is taken, perhaps by an archived workspace: choose another, or add --if-missing if it is yours.",
-            WorkspacesValidationException or WorkspacesBadRequestException => "Mend what it names, then run the command again.",
-            WorkspacesRateLimitException { RetryAfter: { } wait } => string.Create(
-                CultureInfo.InvariantCulture,
-                $"The rate limit, which all keys of the organization share, is used up: try again in {Math.Ceiling(wait.TotalSeconds)} s."
-            ),
-            WorkspacesRateLimitException => "The rate limit, which all keys of the organization share, is used up: try again in a minute.",
-            WorkspacesServerException => "The service failed: try again later, and quote the request to its support if it stays so.",
-            WorkspacesTimeoutException => "Try again; --timeout SECONDS allows more time.",
-            WorkspacesConnectionException => "Check --base-url and the network: `amigo-workspaces doctor` looks closer.",
-            WorkspacesResponseException => "The service may be newer than this program: look for a new version of it.",
-            _ => null,
-        };
+    /// <summary>The words of an exception that names a parameter, without that.</summary>
+    public static string WithoutParameter(ArgumentException failure) => failure.Message.Split(ParameterSuffix)[0];
 
-    private static string WithoutParameter(string message) => message.Split(ParameterSuffix)[0];
+    /// <summary>The client's message begins with its name of what is wrong; columns and manifests name it as the API does.</summary>
+    private static string InApiWords(ArgumentException failure)
+    {
+        var message = WithoutParameter(failure);
+        return failure.ParamName is { Length: > 0 } name && message.StartsWith(name, StringComparison.Ordinal)
+            ? JsonNamingPolicy.SnakeCaseLower.ConvertName(name) + message[name.Length..]
+            : message;
+    }
 }

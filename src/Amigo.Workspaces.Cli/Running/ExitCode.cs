@@ -25,6 +25,7 @@ internal static class ExitCode
     public static int Of(WorkspacesException exception) =>
         exception switch
         {
+            _ when FailureWords.IsOfAnotherServer(exception) => Unreachable,
             WorkspacesUnauthorizedException or WorkspacesForbiddenException => NotAuthorised,
             WorkspacesNotFoundException => NotFound,
             WorkspacesConflictException => Conflict,

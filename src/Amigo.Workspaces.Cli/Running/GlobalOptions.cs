@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Amigo.Workspaces.Cli.Completing;
 using Amigo.Workspaces.Cli.Output;
 
 namespace Amigo.Workspaces.Cli.Running;
@@ -18,7 +19,7 @@ internal static class GlobalOptions
     );
 
     public static readonly Option<string?> Profile = Recursive(
-        new Option<string?>("--profile") { Description = "The profile whose key and address to use.", HelpName = "name" }
+        new Option<string?>("--profile") { Description = "The profile whose key and address to use.", HelpName = "name" }.OfferingProfiles()
     );
 
     public static readonly Option<FileInfo?> ApiKeyFile = Recursive(

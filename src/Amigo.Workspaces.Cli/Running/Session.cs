@@ -38,6 +38,7 @@ internal sealed class Session(ParseResult parsed, Terminal terminal, Cancellatio
 
     public Credentials FindCredentials() => Credentials.Find(parsed);
 
+    /// <exception cref="CliException">The key or the address could never work.</exception>
     public WorkspacesClient Connect(Credentials credentials)
     {
         var options = credentials.ToOptions();
@@ -45,7 +46,14 @@ internal sealed class Session(ParseResult parsed, Terminal terminal, Cancellatio
         options.MaxRetries = (int)(Value(GlobalOptions.Retries) ?? options.MaxRetries);
         options.TotalTimeout = Value(GlobalOptions.Timeout) ?? options.TotalTimeout;
         options.MaxRetryDelay = _isPaced ? LongestWaitOfAPacedClient : options.MaxRetryDelay;
-        return new WorkspacesClient(options, Value(GlobalOptions.Verbose) ? new TerminalLoggerFactory(Terminal) : null);
+        try
+        {
+            return new WorkspacesClient(options, Value(GlobalOptions.Verbose) ? new TerminalLoggerFactory(Terminal) : null);
+        }
+        catch (ArgumentException problem)
+        {
+            throw credentials.Refused(problem);
+        }
     }
 
     /// <summary>Leaves waits for the rate limit to a pacer. Comes before the first use of the client.</summary>
@@ -76,7 +84,7 @@ internal sealed class Session(ParseResult parsed, Terminal terminal, Cancellatio
         }
         catch (WorkspacesException failure) when (failure.MayHaveBeenApplied)
         {
-            throw new CliException(ExitCode.Of(failure), failure.Message, $"To look: {look}", failure);
+            throw new CliException(ExitCode.Of(failure), FailureWords.Of(failure), $"To look: {look}", failure);
         }
     }
 

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Amigo.Workspaces.Cli.Completing;
+using Amigo.Workspaces.Cli.Output;
 using Amigo.Workspaces.Client;
 
 namespace Amigo.Workspaces.Cli.Running;
@@ -8,7 +10,8 @@ internal sealed record WorkspaceReference(string Text)
 {
     private const string Name = "id|slug";
 
-    public static Argument<string> Argument() => new(Name) { Description = "The workspace: its id or its slug.", HelpName = Name };
+    public static Argument<string> Argument() =>
+        new Argument<string>(Name) { Description = "The workspace: its id or its slug.", HelpName = Name }.OfferingWorkspaces();
 
     /// <summary>The id; asks the service only when a slug was given.</summary>
     public async Task<Guid> IdAsync(Session session) => Id is { } id ? id : (await FindAsync(session)).Id;
@@ -16,20 +19,26 @@ internal sealed record WorkspaceReference(string Text)
     public async Task<Workspace> WorkspaceAsync(Session session) =>
         Id is { } id ? await session.Client.GetAsync(id, session.Request, session.CancellationToken) : await FindAsync(session);
 
-    private Guid? Id => Guid.TryParseExact(Text, "D", out var id) ? id : null;
+    private Guid? Id => Guid.TryParseExact(Text, "D", out var id) && id != Guid.Empty ? id : null;
 
     private async Task<Workspace> FindAsync(Session session)
     {
-        if (!WorkspaceSlug.IsValid(Text))
+        // A slug too by its letters, and nobody's.
+        if (Guid.TryParseExact(Text, "D", out _) || !WorkspaceSlug.IsValid(Text))
         {
             throw new CliException(
                 ExitCode.Usage,
-                "The workspace must be named by its id (a uuid) or its slug (2 to 63 of a-z, 0-9 and '-').",
+                "The workspace must be named by its id (a UUID other than zeros) or its slug (2 to 63 of a-z, 0-9 and '-').",
                 "`amigo-workspaces list` shows the slugs."
             );
         }
 
-        return await session.Client.FindBySlugAsync(Text, session.Request, session.CancellationToken)
+        var found = await ProgressBar.WhileReadingAsync(
+            session,
+            $"Looking for {Text}",
+            _ => session.Client.FindBySlugAsync(Text, session.Request, session.CancellationToken)
+        );
+        return found
             ?? throw new CliException(
                 ExitCode.NotFound,
                 $"There is no workspace '{Text}' among those that this key can see.",

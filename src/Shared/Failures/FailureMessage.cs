@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text;
 
 namespace WorkspaceClients.Failures;
 
@@ -17,7 +18,7 @@ internal static class FailureMessage
                 $"{call.Operation} got no complete answer within {Seconds(failure.Timeout)} ({failure.TimeoutOption}){Request(failure)}{Attempts(call)}.",
             FailureKind.Unreadable =>
                 $"{call.Operation} answered {Status(failure.StatusCode)}{Request(failure)}, but {Utf8Text.OneLine(failure.Reason, MaxWords)}.",
-            _ => $"{call.Operation} got no complete answer from {call.Settings.Host}{Request(failure)}: {failure.Reason}{Attempts(call)}.",
+            _ => $"{call.Operation} got no complete answer from {call.Settings.HostAndPort}{Request(failure)}: {failure.Reason}{Attempts(call)}.",
         };
 
         return call.MayHaveBeenApplied ? message + " It may have been applied: look before you repeat it." : message;
@@ -33,7 +34,7 @@ internal static class FailureMessage
 
         if (failure.IsForeign)
         {
-            message += "; something other than the service seems to have answered: look at BaseAddress, and at proxies";
+            message += "; something other than the service seems to have answered: look at the base address, and at proxies";
         }
 
         // A detail that is raw JSON may hold what the caller sent, so only words are repeated here.
@@ -43,7 +44,22 @@ internal static class FailureMessage
     }
 
     private static string Status(HttpStatusCode status) =>
-        Enum.IsDefined(status) ? string.Create(CultureInfo.InvariantCulture, $"{(int)status} {status}") : status.ToString("D");
+        Enum.IsDefined(status) ? $"{status:D} {Spaced(status.ToString())}" : status.ToString("D");
+
+    /// <summary>The words of a name that is written as one, as in "Not Found".</summary>
+    private static string Spaced(string name)
+    {
+        var words = new StringBuilder(name);
+        for (var i = name.Length - 1; i > 0; i--)
+        {
+            if (char.IsUpper(name[i]) && char.IsLower(name[i - 1]))
+            {
+                words.Insert(i, ' ');
+            }
+        }
+
+        return words.ToString();
+    }
 
     private static string Request(Failure failure) =>
         failure.RequestId is null ? "" : $" (request {Utf8Text.OneLine(failure.RequestId, MaxWords)})";

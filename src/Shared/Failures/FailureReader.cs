@@ -109,7 +109,7 @@ internal static class FailureReader
             ),
             _ when cause.Message.Contains("frame", StringComparison.OrdinalIgnoreCase) => (
                 FailureKind.NotConnected,
-                "the server does not speak TLS: is https right for this port?"
+                "the server does not speak TLS, which https needs"
             ),
             _ => (FailureKind.NotConnected, "the server refused the TLS handshake"),
         };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace WorkspaceClients.Sending;
@@ -13,6 +14,8 @@ internal sealed class ClientSettings
     {
         _root = RootOf(options.BaseAddress);
         Host = options.BaseAddress.IdnHost;
+        var address = options.BaseAddress.HostNameType == UriHostNameType.IPv6 ? $"[{Host}]" : Host;
+        HostAndPort = string.Create(CultureInfo.InvariantCulture, $"{address}:{options.BaseAddress.Port}");
         ApiKey = options.ApiKey is null ? null : new ApiKey(options.ApiKey);
         ApiKeyProvider = options.ApiKeyProvider;
         AttemptTimeout = options.AttemptTimeout;
@@ -25,6 +28,9 @@ internal sealed class ClientSettings
     }
 
     public string Host { get; }
+
+    /// <summary>Where a connection goes to, as people write it.</summary>
+    public string HostAndPort { get; }
 
     public ApiKey? ApiKey { get; }
 

@@ -16,6 +16,7 @@ internal sealed class CliWorld : IAsyncDisposable
         Variables["AMIGO_API_KEY"] = Key;
         Variables["HOME"] = Home;
         Variables["XDG_CONFIG_HOME"] = Path.Combine(Home, ".config");
+        Variables["XDG_CACHE_HOME"] = Path.Combine(Home, ".cache");
         Variables["TERM"] = "xterm-256color";
         Variables["NO_COLOR"] = null;
         Variables["COLORTERM"] = null;

@@ -9,10 +9,10 @@ public class FailureMessageTests
     public void A_status_with_its_request_and_the_services_words() =>
         Message(Operations.GetWorkspace, Status(404, "Workspace not found.") with { RequestId = "req-1" })
             .Should()
-            .Be("get-workspace failed with 404 NotFound (request req-1): Workspace not found.");
+            .Be("get-workspace failed with 404 Not Found (request req-1): Workspace not found.");
 
     [Fact]
-    public void A_status_alone() => Message(Operations.GetWorkspace, Status(404)).Should().Be("get-workspace failed with 404 NotFound.");
+    public void A_status_alone() => Message(Operations.GetWorkspace, Status(404)).Should().Be("get-workspace failed with 404 Not Found.");
 
     [Fact]
     public void A_status_without_a_name() => Message(Operations.GetWorkspace, Status(499)).Should().Be("get-workspace failed with 499.");
@@ -21,14 +21,14 @@ public class FailureMessageTests
     public void Attempts_are_told_when_there_were_several() =>
         Message(Operations.GetWorkspace, Status(503), attempts: 3)
             .Should()
-            .Be("get-workspace failed with 503 ServiceUnavailable after 3 attempts.");
+            .Be("get-workspace failed with 503 Service Unavailable after 3 attempts.");
 
     [Fact]
     public void A_write_that_may_have_been_applied_says_so()
     {
         Message(Operations.CreateMyWorkspace, Status(500, "Boom"))
             .Should()
-            .Be("create-my-workspace failed with 500 InternalServerError: Boom It may have been applied: look before you repeat it.");
+            .Be("create-my-workspace failed with 500 Internal Server Error: Boom It may have been applied: look before you repeat it.");
         Message(Operations.CreateMyWorkspace, Status(409)).Should().NotContain("applied");
         Message(Operations.GetWorkspace, Status(500)).Should().NotContain("applied");
     }
@@ -38,7 +38,7 @@ public class FailureMessageTests
     {
         var failure = Status(422) with { Error = new ServiceError("""{"input":"+15550100"}""", HasWords: false, null, null, []) };
 
-        Message(Operations.UpdateTestCallerNumbers, failure).Should().Be("update-test-caller-numbers failed with 422 UnprocessableEntity.");
+        Message(Operations.UpdateTestCallerNumbers, failure).Should().Be("update-test-caller-numbers failed with 422 Unprocessable Entity.");
     }
 
     [Fact]
@@ -93,10 +93,10 @@ public class FailureMessageTests
     [InlineData(FailureKind.Untrusted)]
     [InlineData(FailureKind.BrokenOff)]
     [InlineData(FailureKind.Unexpected)]
-    internal void A_connection_names_the_host_and_what_went_wrong(FailureKind kind) =>
+    internal void A_connection_names_the_host_the_port_and_what_went_wrong(FailureKind kind) =>
         Message(Operations.GetWorkspace, new Failure(kind) { Reason = "the connection broke off" })
             .Should()
-            .Be("get-workspace got no complete answer from api.example: the connection broke off.");
+            .Be("get-workspace got no complete answer from api.example:443: the connection broke off.");
 
     [Fact]
     public void An_unreadable_answer_says_what_is_wrong_with_it() =>
