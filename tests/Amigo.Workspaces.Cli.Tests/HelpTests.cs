@@ -60,6 +60,7 @@ public class HelpTests
     [InlineData("profile ad acme", "Did you mean `add`?")]
     [InlineData("list --colums slug", "Did you mean `--columns`?")]
     [InlineData("get acme-clinic --outptu json", "Did you mean `--output`?")]
+    [InlineData("get --outptu json acme-clinic", "Did you mean `--output`?")]
     [InlineData("get", "<id|slug> is missing.")]
     [InlineData("create --name Acme", "<slug> is missing. --environment is missing.")]
     [InlineData("list --limit", "--limit needs a value.")]

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using Amigo.Workspaces.Cli.Tests.Support;
-using Amigo.Workspaces.Client.Tests.Support;
 using Amigo.Workspaces.Emulator;
 
 namespace Amigo.Workspaces.Cli.Tests;

@@ -1,5 +1,4 @@
 using Amigo.Workspaces.Cli.Tests.Support;
-using Amigo.Workspaces.Client.Tests.Support;
 using Microsoft.AspNetCore.Http;
 
 namespace Amigo.Workspaces.Cli.Tests;

@@ -26,7 +26,10 @@ internal sealed class Terminal
                 : System.Console.Out,
             IsOutputRedirected
         );
-        Error = Console(System.Console.Error, System.Console.IsErrorRedirected);
+        Error = Console(
+            System.Console.IsErrorRedirected ? new TrimmingWriter(System.Console.Error) : System.Console.Error,
+            System.Console.IsErrorRedirected
+        );
     }
 
     /// <summary>For tables.</summary>

@@ -19,12 +19,15 @@ internal static class UsageErrors
 
     private static string Describe(ParseResult parsed)
     {
-        if (parsed.UnmatchedTokens.Any(LooksLikeAKeyOption))
+        // The parser takes a mistyped option for an argument that comes after it, and then has one too many.
+        var mistyped = parsed.Tokens.Where(token => token.Type == TokenType.Argument).Select(token => token.Value).Where(IsLongOption);
+        IReadOnlyList<string> unknown = parsed.UnmatchedTokens.Count == 0 ? [] : [.. mistyped, .. parsed.UnmatchedTokens];
+        if (unknown.Any(LooksLikeAKeyOption))
         {
             return "A key is never taken from the command line, where others can read it: use AMIGO_API_KEY, --api-key-file or a profile.";
         }
 
-        return parsed.UnmatchedTokens is [var first, ..]
+        return unknown is [var first, ..]
             ? Unknown(first, parsed.CommandResult.Command) + Suggestion.For(first, parsed.CommandResult.Command)
             : string.Join(
                 " ",
@@ -51,6 +54,8 @@ internal static class UsageErrors
     private static bool LooksLikeAKeyOption(string token) =>
         token.StartsWith('-')
         && (token.Contains("key", StringComparison.OrdinalIgnoreCase) || token.Contains("token", StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsLongOption(string token) => token.Length > 2 && token.StartsWith("--", StringComparison.Ordinal);
 
     private static bool IsPlainWord(string token) =>
         token.Length <= LongestWord && token.All(character => char.IsAsciiLetterLower(character) || character == '-');

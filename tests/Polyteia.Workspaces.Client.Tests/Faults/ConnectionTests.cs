@@ -30,7 +30,7 @@ public class ConnectionTests
 
     [Theory]
     [InlineData("", "the TLS handshake broke off")]
-    [InlineData("HTTP/1.1 400 Bad Request\r\n\r\n", "the server does not speak TLS: is https right for this port?")]
+    [InlineData("HTTP/1.1 400 Bad Request\r\n\r\n", "the server does not speak TLS, which https needs")]
     // An alert: the server has no certificate for this name.
     [InlineData("\u0015\u0003\u0003\u0000\u0002\u0002\u0070", "the server refused the TLS handshake")]
     public async Task A_handshake_that_fails_is_tried_again_and_says_how_it_failed(string answer, string words)
