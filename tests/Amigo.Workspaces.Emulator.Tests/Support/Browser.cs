@@ -44,10 +44,13 @@ public sealed partial class Browser : IAsyncDisposable
         }
     }
 
-    /// <summary>The value of an expression in the page.</summary>
+    /// <summary>The value of an expression in the page; of a promise, what it comes to.</summary>
     public async Task<string> EvaluateAsync(string expression)
     {
-        var answer = await SendAsync("Runtime.evaluate", new { expression = $"String({expression})", awaitPromise = true });
+        var answer = await SendAsync(
+            "Runtime.evaluate",
+            new { expression = $"Promise.resolve({expression}).then(String)", awaitPromise = true }
+        );
         return answer.GetProperty("result").GetProperty("value").GetString()!;
     }
 
