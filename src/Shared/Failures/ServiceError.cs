@@ -25,13 +25,9 @@ internal sealed record ServiceError(string? Detail, bool HasWords, string? Code,
                 Detail = secrets.Line(Detail, MaxDetail),
                 Code = secrets.Line(Code, MaxId),
                 RequestId = secrets.Line(RequestId, MaxId),
-                Issues =
-                [
-                    .. Issues.Select(issue => new ValidationIssue(
-                        secrets.Line(issue.Path, MaxText),
-                        secrets.Line(issue.Message, MaxText),
-                        secrets.Line(issue.Type, MaxText)
-                    )),
-                ],
+                Issues = Issues.Count == 0 ? [] : [.. Issues.Select(issue => Redact(issue, secrets))],
             };
+
+    private static ValidationIssue Redact(ValidationIssue issue, Secrets secrets) =>
+        new(secrets.Line(issue.Path, MaxText), secrets.Line(issue.Message, MaxText), secrets.Line(issue.Type, MaxText));
 }

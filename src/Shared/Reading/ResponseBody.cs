@@ -24,6 +24,7 @@ internal sealed class ResponseBody : IDisposable
 
     private byte[] _buffer = [];
     private int _length;
+    private bool _isWhole;
     private Task<int>? _reading;
 
     private ResponseBody() { }
@@ -36,18 +37,20 @@ internal sealed class ResponseBody : IDisposable
 
     public static ResponseBody Take() => Interlocked.Exchange(ref _idle, null) ?? new ResponseBody();
 
-    /// <summary>Reads a success whole.</summary>
-    public async ValueTask ReadAsync(HttpContent content, CancellationToken cancellationToken)
+    /// <summary>Reads a success whole, and of an error the beginning, as far as it comes.</summary>
+    public ValueTask ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        IsTooLarge = AnnouncedLength(content) > MaxBytes;
-        if (!IsTooLarge)
+        if (!response.IsSuccessStatusCode)
         {
-            await ReadAsync(content, MaxBytes, cancellationToken).ConfigureAwait(false);
+            return ReadBestEffortAsync(response.Content, cancellationToken);
         }
+
+        IsTooLarge = AnnouncedLength(response.Content) > MaxBytes;
+        return IsTooLarge ? default : ReadAsync(response.Content, MaxBytes, cancellationToken);
     }
 
-    /// <summary>Reads the beginning of an error. A body that stalls or breaks off never hides the status: what has arrived has to do.</summary>
-    public async ValueTask ReadBestEffortAsync(HttpContent content, CancellationToken cancellationToken)
+    /// <summary>A body that stalls or breaks off never hides the status: what has arrived has to do.</summary>
+    private async ValueTask ReadBestEffortAsync(HttpContent content, CancellationToken cancellationToken)
     {
         try
         {
@@ -68,9 +71,11 @@ internal sealed class ResponseBody : IDisposable
             return;
         }
 
-        Return(_buffer);
+        // A read that failed may have left something beyond what counts.
+        Return(_buffer, _isWhole ? _length : _buffer.Length);
         _buffer = [];
         _length = 0;
+        _isWhole = false;
         _reading = null;
         IsTooLarge = false;
         Volatile.Write(ref _idle, this);
@@ -97,6 +102,8 @@ internal sealed class ResponseBody : IDisposable
 
             GrowWhenFull();
         }
+
+        _isWhole = true;
     }
 
     /// <summary>Asks for one byte beyond the limit, and no more.</summary>
@@ -135,15 +142,16 @@ internal sealed class ResponseBody : IDisposable
 
         var larger = ArrayPool<byte>.Shared.Rent(_buffer.Length * 2);
         Span.CopyTo(larger);
-        Return(_buffer);
+        Return(_buffer, _length);
         _buffer = larger;
     }
 
-    private static void Return(byte[] buffer)
+    private static void Return(byte[] buffer, int used)
     {
         if (buffer.Length > 0)
         {
-            ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
+            buffer.AsSpan(0, used).Clear();
+            ArrayPool<byte>.Shared.Return(buffer);
         }
     }
 }

@@ -89,7 +89,8 @@ internal static class ResponseReader
         var path = (exception as JsonException)?.Path ?? "$";
         if (exception is ContractViolationException violation)
         {
-            return NotTheContract(violation.Member.Length == 0 ? path : $"{path}.{violation.Member}", violation.Problem);
+            var separator = violation.Member is "" or ['[', ..] ? "" : ".";
+            return NotTheContract(path + separator + violation.Member, violation.Problem);
         }
 
         return FirstMissing(body, type) is { } missing

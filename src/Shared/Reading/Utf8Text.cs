@@ -49,7 +49,7 @@ internal static class Utf8Text
         // No cut between the two halves of a character.
         var length = text.Length > maxLength && char.IsHighSurrogate(text[maxLength - 1]) ? maxLength - 1 : maxLength;
         var cut = text.Length <= maxLength ? text : text[..length] + "\u2026";
-        if (!cut.Any(BreaksLine))
+        if (IsOneLine(cut))
         {
             return cut;
         }
@@ -65,6 +65,19 @@ internal static class Utf8Text
                 }
             }
         );
+    }
+
+    private static bool IsOneLine(string text)
+    {
+        foreach (var character in text)
+        {
+            if (BreaksLine(character))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool BreaksLine(char character) =>

@@ -16,11 +16,14 @@ internal sealed class ApiKey : IEquatable<ApiKey>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly string _value;
 
+    private readonly bool _hasEscapes;
+
     private Secrets? _alone;
 
     public ApiKey(string value)
     {
         _value = value;
+        _hasEscapes = HasEscapes(value);
         Authorization = "Bearer " + value;
     }
 
@@ -66,8 +69,10 @@ internal sealed class ApiKey : IEquatable<ApiKey>
         _value.Length >= ShortKey
         || ((start == 0 || !char.IsLetterOrDigit(text[start - 1])) && (end == text.Length || !char.IsLetterOrDigit(text[end])));
 
-    /// <summary>Every occurrence begins with the key's first character, as it is or escaped.</summary>
-    private bool MayHoldKey(string text) => text.AsSpan().IndexOfAny(_value[0], '\\', '%') >= 0;
+    /// <summary>Whether the key stands there as it is, or something is escaped that might be a part of it.</summary>
+    private bool MayHoldKey(string text) => HasEscapes(text) || text.Contains(_value, StringComparison.Ordinal);
+
+    private static bool HasEscapes(string text) => text.AsSpan().IndexOfAny('\\', '%') >= 0;
 
     /// <summary>
     /// How long the key at the beginning of a text is; 0 when it does not begin with one. A service may echo the key as it came, inside a JSON
@@ -75,7 +80,7 @@ internal sealed class ApiKey : IEquatable<ApiKey>
     /// </summary>
     private int LengthAt(ReadOnlySpan<char> text)
     {
-        if (_value.AsSpan().IndexOfAny('\\', '%') < 0)
+        if (!_hasEscapes)
         {
             var length = 0;
             foreach (var character in _value)

@@ -56,7 +56,9 @@ internal sealed class Attempt(Func<HttpClient> clients, bool connectsAlone, Rate
 
             using var response = await sending.ConfigureAwait(false);
             progress.Response = response;
-            var outcome = await ReadAsync(call, response, reader, limit.Token).ConfigureAwait(false);
+            using var body = ResponseBody.Take();
+            await body.ReadAsync(response, limit.Token).ConfigureAwait(false);
+            var outcome = Interpret(call, response, body, reader);
             if (outcome.Failure is { } failure)
             {
                 rateGate.Learn(key, failure, call.Settings.MaxRetryDelay);
@@ -74,16 +76,15 @@ internal sealed class Attempt(Func<HttpClient> clients, bool connectsAlone, Rate
         }
     }
 
-    private static async ValueTask<AttemptOutcome<TResult>> ReadAsync<T, TResult>(
+    private static AttemptOutcome<TResult> Interpret<T, TResult>(
         Call call,
         HttpResponseMessage response,
-        AnswerReader<T, TResult> reader,
-        CancellationToken cancellationToken
+        ResponseBody body,
+        in AnswerReader<T, TResult> reader
     )
         where T : class
         where TResult : class
     {
-        using var body = ResponseBody.Take();
         if (!IsFromTheAddressAsked(response, call))
         {
             return call.Failed(FailureReader.Unreadable(response, call.Secrets, "another address answered: redirects must be off"));
@@ -91,12 +92,11 @@ internal sealed class Attempt(Func<HttpClient> clients, bool connectsAlone, Rate
 
         if (!response.IsSuccessStatusCode)
         {
-            await body.ReadBestEffortAsync(response.Content, cancellationToken).ConfigureAwait(false);
+            // Reading the body of an error ends quietly, also when the caller cancels.
             call.CancellationToken.ThrowIfCancellationRequested();
             return call.Failed(FailureReader.FromStatus(response, body.Memory, call));
         }
 
-        await body.ReadAsync(response.Content, cancellationToken).ConfigureAwait(false);
         if (body.IsTooLarge)
         {
             return call.Failed(FailureReader.Unreadable(response, call.Secrets, "its body is over 16 MB"));

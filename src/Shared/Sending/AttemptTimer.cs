@@ -13,6 +13,8 @@ internal sealed class AttemptTimer
     private CancellationTokenSource? _source;
     private TimeSpan _limit;
     private long _started;
+    private bool _isArmed;
+    private TimeSpan _armedFor;
 
     private AttemptTimer(TimeProvider timeProvider)
     {
@@ -44,9 +46,12 @@ internal sealed class AttemptTimer
             _source = source;
             _limit = limit;
             _started = _timeProvider.GetTimestamp();
+            // A tick that comes early arms the timer again.
+            if (!_isArmed || limit < _armedFor)
+            {
+                Arm(limit);
+            }
         }
-
-        _timer.Change(limit, Timeout.InfiniteTimeSpan);
     }
 
     public void Stop()
@@ -54,16 +59,29 @@ internal sealed class AttemptTimer
         lock (_timer)
         {
             _source = null;
+            // The system's timer is cheaper to leave running than to stop and start for every attempt.
+            if (!ReferenceEquals(_timeProvider, TimeProvider.System))
+            {
+                Arm(Timeout.InfiniteTimeSpan);
+            }
         }
-
-        _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Stops it, and leaves it to the next attempt.</summary>
     public void Return()
     {
         Stop();
-        Volatile.Write(ref _idle, this);
+        if (Interlocked.CompareExchange(ref _idle, this, null) is not null)
+        {
+            _timer.Dispose();
+        }
+    }
+
+    private void Arm(TimeSpan time)
+    {
+        _isArmed = time != Timeout.InfiniteTimeSpan;
+        _armedFor = time;
+        _timer.Change(time, Timeout.InfiniteTimeSpan);
     }
 
     private void Tick()
@@ -71,15 +89,16 @@ internal sealed class AttemptTimer
         CancellationTokenSource source;
         lock (_timer)
         {
+            _isArmed = false;
             if (_source is null)
             {
                 return;
             }
 
-            // A tick may come early, or late for an attempt before.
+            // A tick may come early, or for an attempt before.
             if (_limit - _timeProvider.GetElapsedTime(_started) is var left && left > TimeSpan.Zero)
             {
-                _timer.Change(left > Shortest ? left : Shortest, Timeout.InfiniteTimeSpan);
+                Arm(left > Shortest ? left : Shortest);
                 return;
             }
 

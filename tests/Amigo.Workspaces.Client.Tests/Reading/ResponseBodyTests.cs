@@ -70,9 +70,9 @@ public class ResponseBodyTests
     public async Task What_arrived_before_a_body_broke_off_stays_readable()
     {
         using var body = ResponseBody.Take();
-        using var content = new StreamContent(new Source(10_000, breaksOff: true));
+        using var response = new HttpResponseMessage { Content = new StreamContent(new Source(10_000, breaksOff: true)) };
 
-        var read = async () => await body.ReadAsync(content, TestContext.Current.CancellationToken);
+        var read = async () => await body.ReadAsync(response, TestContext.Current.CancellationToken);
 
         await read.Should().ThrowAsync<IOException>();
         body.Memory.Length.Should().Be(10_000);
@@ -81,9 +81,9 @@ public class ResponseBodyTests
     private static async Task<ResponseBody> ReadAsync(Source source, long? announced)
     {
         var body = ResponseBody.Take();
-        using var content = new StreamContent(source);
-        content.Headers.ContentLength = announced;
-        await body.ReadAsync(content, TestContext.Current.CancellationToken);
+        using var response = new HttpResponseMessage { Content = new StreamContent(source) };
+        response.Content.Headers.ContentLength = announced;
+        await body.ReadAsync(response, TestContext.Current.CancellationToken);
         return body;
     }
 
