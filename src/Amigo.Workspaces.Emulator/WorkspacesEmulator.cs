@@ -16,8 +16,8 @@ namespace Amigo.Workspaces.Emulator;
 /// that lives as long as the emulator, or as its state file. All members may be used from any thread.
 /// </summary>
 /// <remarks>
-/// At <c>/</c> it shows a page with its workspaces, requests and faults; <c>/health</c> and <c>/openapi.json</c> are what they are called;
-/// and everything that this class does to a running emulator can be done over HTTP under <c>/_emulator</c>.
+/// At <c>/</c> it shows a page with its workspaces, requests and faults, at <c>/health</c> that it is up, and at <c>/openapi.json</c> the
+/// contract. All that this class does to a running emulator can be done over HTTP too, under <c>/_emulator</c>.
 /// </remarks>
 public sealed class WorkspacesEmulator : IAsyncDisposable
 {
@@ -80,7 +80,7 @@ public sealed class WorkspacesEmulator : IAsyncDisposable
 
     /// <summary>Starts an emulator: without workspaces or keys, unless the options have some.</summary>
     /// <param name="options">How it runs; null for a free port and the system's clock.</param>
-    /// <param name="cancellationToken">Gives up the start.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
     /// <returns>The running emulator. Dispose it to stop it.</returns>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     /// <exception cref="IOException">The port is taken, or the state file cannot be used.</exception>
@@ -139,7 +139,7 @@ public sealed class WorkspacesEmulator : IAsyncDisposable
     /// <exception cref="IOException">The state file cannot be written.</exception>
     public IReadOnlyList<EmulatedWorkspace> Seed(IEnumerable<EmulatedWorkspace> workspaces) => _service.Seed(workspaces);
 
-    /// <summary>Lets the next matching requests suffer a fault. Faults strike in the order injected, one per request.</summary>
+    /// <summary>Makes the next matching requests fail. Faults strike in the order injected, one per request.</summary>
     /// <param name="fault">What goes wrong.</param>
     /// <param name="operationId">The operation that it waits for, such as <c>get-workspace</c>; null for any of the ten.</param>
     /// <param name="times">How many requests it strikes; at least 1.</param>
@@ -152,14 +152,14 @@ public sealed class WorkspacesEmulator : IAsyncDisposable
     /// <summary>Forgets the requests so far. The workspaces and what was applied stay.</summary>
     public void ClearRequests() => _service.Journal.Clear();
 
-    /// <summary>Puts the clock forward: dates and rate-limit windows follow, and a wait that has begun does not.</summary>
+    /// <summary>Moves the clock forward: dates and rate-limit windows follow, and a wait that has begun does not.</summary>
     /// <param name="by">How far: zero to ten years.</param>
     /// <exception cref="ArgumentOutOfRangeException">It is negative or too far.</exception>
     public void AdvanceClock(TimeSpan by) => _service.Clock.Advance(by);
 
     /// <summary>
     /// Goes back to the workspaces of <see cref="WorkspacesEmulatorOptions.Workspaces"/>, and forgets the requests, what was applied, the
-    /// faults, the rate-limit window and how far the clock was put forward. The keys stay.
+    /// faults, the rate-limit window and how far the clock was moved. The keys stay.
     /// </summary>
     /// <exception cref="IOException">The state file cannot be written.</exception>
     public void Reset() => _service.Reset();

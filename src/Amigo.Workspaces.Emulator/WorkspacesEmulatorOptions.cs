@@ -23,7 +23,7 @@ public sealed class WorkspacesEmulatorOptions
     /// </summary>
     public int RateLimit { get; set; } = 10_000;
 
-    /// <summary>How long every answer of the service is held back: zero, the default, to one minute.</summary>
+    /// <summary>How long each answer of the service is delayed: zero, the default, to one minute.</summary>
     public TimeSpan Latency { get; set; }
 
     /// <summary>
@@ -32,7 +32,7 @@ public sealed class WorkspacesEmulatorOptions
     /// </summary>
     public IDictionary<string, WorkspaceRole> ApiKeys { get; } = new Dictionary<string, WorkspaceRole>(StringComparer.Ordinal);
 
-    /// <summary>The workspaces that it begins with, and goes back to on <see cref="WorkspacesEmulator.Reset"/>. None by default.</summary>
+    /// <summary>The workspaces that it starts with, and goes back to on <see cref="WorkspacesEmulator.Reset"/>. None by default.</summary>
     public IReadOnlyList<EmulatedWorkspace> Workspaces { get; set; } = [];
 
     /// <summary>

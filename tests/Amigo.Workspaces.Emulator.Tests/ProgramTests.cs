@@ -195,6 +195,26 @@ public sealed partial class ProgramTests : IDisposable
     private const string FaultThenList =
         """curl -sf -o /dev/null -d '{"kind":"status","status":503}' "${AMIGO_BASE_URL}_emulator/faults"; curl -s -H "Authorization: Bearer $AMIGO_API_KEY" "${AMIGO_BASE_URL}v1/workspaces?limit=1" """;
 
+    [Fact]
+    public async Task The_line_that_it_prints_for_a_shell_carries_any_key()
+    {
+        const string key = "it's$HOME;`a`";
+        using var process = Start(["--owner-key", key, "--host", "::1"]);
+        try
+        {
+            var output = await ReadUntilAsync(process.StandardOutput, "Press Ctrl-C to stop.");
+            var line = output.Split('\n').Single(line => line.Contains("export ", StringComparison.Ordinal));
+
+            using var shell = StartAny(["/bin/sh", "-c", $"{line}\nprintf '%s %s' \"$AMIGO_BASE_URL\" \"$AMIGO_API_KEY\""]);
+
+            (await shell.StandardOutput.ReadToEndAsync(Cancellation)).Should().Match($"http://[::1]:*/ {key}");
+        }
+        finally
+        {
+            process.Kill();
+        }
+    }
+
     private static async Task<string> ReadUntilAsync(StreamReader reader, string end)
     {
         var lines = new List<string>();

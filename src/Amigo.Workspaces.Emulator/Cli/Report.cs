@@ -51,7 +51,7 @@ internal sealed class Report : IAsyncDisposable
 
             To use it:
 
-              export AMIGO_BASE_URL={emulator.BaseAddress} AMIGO_API_KEY={keys[0].Key}
+              {SettingLine(emulator.BaseAddress, keys[0].Key)}
 
             Open {emulator.BaseAddress} in a browser to see its workspaces and requests.
             Press Ctrl-C to stop.
@@ -98,6 +98,17 @@ internal sealed class Report : IAsyncDisposable
             // Whoever reads the output has stopped; the program ends all the same.
         }
     }
+
+    /// <summary>What points a client at the emulator, in the shell of this system.</summary>
+    private static string SettingLine(Uri address, string key) =>
+        OperatingSystem.IsWindows()
+            ? $"$env:AMIGO_BASE_URL = '{address}'; $env:AMIGO_API_KEY = '{key.Replace("'", "''", StringComparison.Ordinal)}'"
+            : $"export AMIGO_BASE_URL={Quoted(address.ToString())} AMIGO_API_KEY={Quoted(key)}";
+
+    private static string Quoted(string text) =>
+        text.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.' or ':' or '/')
+            ? text
+            : $"'{text.Replace("'", @"'\''", StringComparison.Ordinal)}'";
 
     private static string NameOf(WorkspaceRole role) => role.ToString().ToLowerInvariant();
 

@@ -81,7 +81,7 @@ public class FakeWorkspacesClient : IWorkspacesClient, IDisposable
     public IReadOnlyList<EmulatedWorkspace> Seed(int count, Func<EmulatedWorkspace, EmulatedWorkspace>? customize = null) =>
         _service.Seed(count, customize);
 
-    /// <summary>Lets the next matching requests suffer a fault. Faults strike in the order injected, one per request.</summary>
+    /// <summary>Makes the next matching requests fail. Faults strike in the order injected, one per request.</summary>
     /// <param name="fault">What goes wrong. One that stalls or delays lasts until a time limit of the client, by its clock.</param>
     /// <param name="operationId">The operation that it waits for, such as <c>get-workspace</c>; null for any of the ten.</param>
     /// <param name="times">How many requests it strikes; at least 1.</param>

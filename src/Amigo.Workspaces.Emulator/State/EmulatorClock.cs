@@ -1,9 +1,9 @@
 namespace Amigo.Workspaces.Emulator.State;
 
-/// <summary>The clock of the options, put forward on request. Dates and rate-limit windows follow; a wait that has begun does not.</summary>
+/// <summary>The clock of the options, moved forward on request. Dates and rate-limit windows follow; a wait that has begun does not.</summary>
 internal sealed class EmulatorClock(TimeProvider inner) : TimeProvider
 {
-    /// <summary>The most that one call may put it forward.</summary>
+    /// <summary>The most that one call may move it.</summary>
     public static readonly TimeSpan MaxAdvance = TimeSpan.FromDays(3660);
 
     private static readonly DateTimeOffset End = DateTimeOffset.MaxValue - MaxAdvance;
