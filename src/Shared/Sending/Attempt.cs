@@ -29,10 +29,7 @@ internal sealed class Attempt(Func<HttpClient> clients, bool connectsAlone, Rate
             var key = KeySource.Known(call) ?? await _keys.AskAsync(call, limit.Token).ConfigureAwait(false);
             if (rateGate.WaitFor(key, call.Settings.RetryBaseDelay, call.Remaining) is { } wait)
             {
-                limit.Pause();
-                await rateGate.WaitAsync(call.Operation, wait, limit.Token).ConfigureAwait(false);
-                limit.Restart(call.NextLimit());
-                key = KeySource.Known(call) ?? await _keys.AskAsync(call, limit.Token).ConfigureAwait(false);
+                key = await HoldBackAsync(call, wait, limit).ConfigureAwait(false);
             }
 
             call.Uses(key);
@@ -74,6 +71,16 @@ internal sealed class Attempt(Func<HttpClient> clients, bool connectsAlone, Rate
         {
             LeftBehind.Abandon(sending);
         }
+    }
+
+    /// <summary>Waits outside the attempt's own limit.</summary>
+    /// <returns>The key, asked for anew: the wait may have been long.</returns>
+    private async ValueTask<ApiKey> HoldBackAsync(Call call, TimeSpan wait, AttemptLimit limit)
+    {
+        limit.Pause();
+        await rateGate.WaitAsync(call.Operation, wait, limit.Token).ConfigureAwait(false);
+        limit.Restart(call.NextLimit());
+        return KeySource.Known(call) ?? await _keys.AskAsync(call, limit.Token).ConfigureAwait(false);
     }
 
     private static AttemptOutcome<TResult> Interpret<T, TResult>(
