@@ -61,7 +61,11 @@ public class CompletionTests
         var minuteAgo = DateTimeOffset.UtcNow.AddMinutes(-1).ToString("O");
         await File.WriteAllTextAsync(
             file,
-            Regex.Replace(await File.ReadAllTextAsync(file, CliWorld.Cancellation), "\"read_at\":\"[^\"]*\"", $"\"read_at\":\"{minuteAgo}\""),
+            Regex.Replace(
+                await File.ReadAllTextAsync(file, CliWorld.Cancellation),
+                "\"read_at\":\"[^\"]*\"",
+                $"\"read_at\":\"{minuteAgo}\""
+            ),
             CliWorld.Cancellation
         );
         var read = await SuggestAsync(world, "get ");

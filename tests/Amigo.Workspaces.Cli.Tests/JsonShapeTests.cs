@@ -23,7 +23,11 @@ public class JsonShapeTests
 
     [Fact]
     public void Every_command_is_documented() =>
-        Rows().Select(row => row.Command).Except(["apply --dry-run"]).Should().BeEquivalentTo(Leaves(CommandLine.Create(new Terminal()), ""));
+        Rows()
+            .Select(row => row.Command)
+            .Except(["apply --dry-run"])
+            .Should()
+            .BeEquivalentTo(Leaves(CommandLine.Create(new Terminal()), ""));
 
     [Theory]
     [MemberData(nameof(Documented))]
@@ -71,7 +75,12 @@ public class JsonShapeTests
             "get" or "provision" or "check" or "test-callers list" => [.. command.Split(' '), "acme-clinic"],
             "test-callers set" or "test-callers add" or "test-callers remove" => [.. command.Split(' '), "acme-clinic", "+15550102"],
             "apply --dry-run" => ["apply", world.FileWith("clinics.yaml", Manifest), "--dry-run"],
-            "apply" => ["apply", world.FileWith("clinics.yaml", Manifest[..Manifest.IndexOf("  - { slug: live", StringComparison.Ordinal)]), "--yes"],
+            "apply" =>
+            [
+                "apply",
+                world.FileWith("clinics.yaml", Manifest[..Manifest.IndexOf("  - { slug: live", StringComparison.Ordinal)]),
+                "--yes",
+            ],
             "profile add" => ["profile", "add", "other"],
             "profile use" or "profile remove" => [.. command.Split(' '), "acme"],
             "completion" => ["completion", "bash"],
@@ -154,7 +163,5 @@ public class JsonShapeTests
         Regex.Matches(Page, @"(?m)^\| `([^`]+)` \| (.*) \|$").Select(row => (row.Groups[1].Value, row.Groups[2].Value));
 
     private static IEnumerable<string> Leaves(Command command, string path) =>
-        command.Subcommands.Count == 0
-            ? [path]
-            : command.Subcommands.SelectMany(child => Leaves(child, $"{path} {child.Name}".Trim()));
+        command.Subcommands.Count == 0 ? [path] : command.Subcommands.SelectMany(child => Leaves(child, $"{path} {child.Name}".Trim()));
 }

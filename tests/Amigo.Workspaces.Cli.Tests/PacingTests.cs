@@ -53,7 +53,11 @@ public class PacingTests
                 }
 
                 created.Restart();
-                (string, string)[] limit = [("X-RateLimit-Remaining", "0"), ("X-RateLimit-Reset", $"{serviceTime.ToUnixTimeSeconds() + 1}")];
+                (string, string)[] limit =
+                [
+                    ("X-RateLimit-Remaining", "0"),
+                    ("X-RateLimit-Reset", $"{serviceTime.ToUnixTimeSeconds() + 1}"),
+                ];
                 return StubServer.RespondAsync(context, 201, Workspace(number), [.. limit, ("Date", serviceTime.ToString("R"))]);
             }
         );

@@ -25,7 +25,10 @@ public class ProgressTests
         var exitCode = await terminal.EndAsync();
 
         exitCode.Should().Be(0, terminal.Screen);
-        terminal.Raw.Contains("\u001b[2K", StringComparison.Ordinal).Should().Be(isCleared, "a bar is left behind only when it is the result");
+        terminal
+            .Raw.Contains("\u001b[2K", StringComparison.Ordinal)
+            .Should()
+            .Be(isCleared, "a bar is left behind only when it is the result");
     }
 
     [Fact]
@@ -52,7 +55,8 @@ public class ProgressTests
             context,
             200,
             $$"""
-            {"items":[{"id":"00000000-0000-0000-0000-00000000000{{number}}","slug":"acme-{{number - 1}}","name":"Acme","environment":"staging",
+            {"items":[{"id":"00000000-0000-0000-0000-00000000000{{number}}","slug":"acme-{{number
+                - 1}}","name":"Acme","environment":"staging",
             "backend_org_id":null,"region":"us-east-1","connector_type":null,"provisioned_at":null,"created_at":"2026-01-01T00:00:00Z",
             "updated_at":"2026-01-01T00:00:00Z"}],"has_more":{{more}},"continuation_token":{{token}},"total":2}
             """

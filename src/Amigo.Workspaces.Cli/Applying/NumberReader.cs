@@ -14,12 +14,7 @@ internal static class NumberReader
         Pacer pacer,
         IReadOnlyCollection<Workspace> workspaces,
         int parallel
-    ) =>
-        ProgressBar.WhileReadingAsync(
-            session,
-            "Reading test callers",
-            report => ReadAsync(session, pacer, workspaces, parallel, report)
-        );
+    ) => ProgressBar.WhileReadingAsync(session, "Reading test callers", report => ReadAsync(session, pacer, workspaces, parallel, report));
 
     private static async Task<IReadOnlyDictionary<Guid, IReadOnlyList<string>>> ReadAsync(
         Session session,

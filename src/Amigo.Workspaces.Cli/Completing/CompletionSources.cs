@@ -25,8 +25,7 @@ internal static class CompletionSources
         return option;
     }
 
-    private static Func<CompletionContext, IEnumerable<CompletionItem>> Profiles { get; } =
-        Quietly(_ => ProfileStore.Load().Profiles.Keys);
+    private static Func<CompletionContext, IEnumerable<CompletionItem>> Profiles { get; } = Quietly(_ => ProfileStore.Load().Profiles.Keys);
 
     // Nobody asked for anything yet: whatever is wrong is told when the command is run.
     private static Func<CompletionContext, IEnumerable<CompletionItem>> Quietly(Func<CompletionContext, IEnumerable<string>> find) =>

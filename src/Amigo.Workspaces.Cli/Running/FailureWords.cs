@@ -65,7 +65,8 @@ internal static class FailureWords
             HttpRequestError.NameResolutionError => $"Check the name in {Address}, and the network.",
             HttpRequestError.SecureConnectionError when failure.Message.Contains("does not speak TLS", StringComparison.Ordinal) =>
                 "The port answers without TLS. If it is the emulator's, or another on this machine, write http:// in place of https://.",
-            HttpRequestError.SecureConnectionError => $"Check {Address}, and whether this machine trusts who issued the server's certificate.",
+            HttpRequestError.SecureConnectionError =>
+                $"Check {Address}, and whether this machine trusts who issued the server's certificate.",
             HttpRequestError.InvalidResponse => "If the port is one for https, write https:// in place of http://.",
             _ => $"Check the host and the port in {Address}, and the network. Is the service running?",
         };

@@ -18,7 +18,8 @@ internal static class FailureMessage
                 $"{call.Operation} got no complete answer within {Seconds(failure.Timeout)} ({failure.TimeoutOption}){Request(failure)}{Attempts(call)}.",
             FailureKind.Unreadable =>
                 $"{call.Operation} answered {Status(failure.StatusCode)}{Request(failure)}, but {Utf8Text.OneLine(failure.Reason, MaxWords)}.",
-            _ => $"{call.Operation} got no complete answer from {call.Settings.HostAndPort}{Request(failure)}: {failure.Reason}{Attempts(call)}.",
+            _ =>
+                $"{call.Operation} got no complete answer from {call.Settings.HostAndPort}{Request(failure)}: {failure.Reason}{Attempts(call)}.",
         };
 
         return call.MayHaveBeenApplied ? message + " It may have been applied: look before you repeat it." : message;

@@ -23,7 +23,12 @@ internal sealed class AttemptTimer
         var flow = ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow();
         try
         {
-            _timer = timeProvider.CreateTimer(static timer => ((AttemptTimer)timer!).Tick(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            _timer = timeProvider.CreateTimer(
+                static timer => ((AttemptTimer)timer!).Tick(),
+                this,
+                Timeout.InfiniteTimeSpan,
+                Timeout.InfiniteTimeSpan
+            );
         }
         finally
         {

@@ -28,11 +28,7 @@ public class KeyProviderFailureTests
         };
 
     public static TheoryData<string, string> EveryRepeatableWrite =>
-        [
-            .. from operation in RepeatableWrites
-            from failure in Failures.Keys
-            select (operation, failure),
-        ];
+        [.. from operation in RepeatableWrites from failure in Failures.Keys select (operation, failure)];
 
     public static TheoryData<string> FailureNames => [.. Failures.Keys];
 

@@ -38,7 +38,9 @@ public class FailureMessageTests
     {
         var failure = Status(422) with { Error = new ServiceError("""{"input":"+15550100"}""", HasWords: false, null, null, []) };
 
-        Message(Operations.UpdateTestCallerNumbers, failure).Should().Be("update-test-caller-numbers failed with 422 Unprocessable Entity.");
+        Message(Operations.UpdateTestCallerNumbers, failure)
+            .Should()
+            .Be("update-test-caller-numbers failed with 422 Unprocessable Entity.");
     }
 
     [Fact]

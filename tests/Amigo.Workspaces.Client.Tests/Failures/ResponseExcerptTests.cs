@@ -57,8 +57,6 @@ public class ResponseExcerptTests
         var settings = ClientSettings.From(Given.Options(new Uri("https://api.example")));
         var call = new Call(Operations.GetWorkspace, built, null, settings, CancellationToken.None);
         call.Uses(new ApiKey(key));
-        return FailureReader
-            .FromStatus(response, body, call)
-            .ResponseBody;
+        return FailureReader.FromStatus(response, body, call).ResponseBody;
     }
 }

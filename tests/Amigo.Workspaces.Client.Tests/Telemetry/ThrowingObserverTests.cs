@@ -17,7 +17,8 @@ public class ThrowingObserverTests
     private static Dictionary<string, Func<string, IDisposable>> Observers { get; } =
         new()
         {
-            ["a sampler"] = source => Listen(source, listener => listener.Sample = (ref ActivityCreationOptions<ActivityContext> _) => throw Mine()),
+            ["a sampler"] = source =>
+                Listen(source, listener => listener.Sample = (ref ActivityCreationOptions<ActivityContext> _) => throw Mine()),
             ["who sees a start"] = source => Listen(source, listener => listener.ActivityStarted = _ => throw Mine()),
             ["who sees an end"] = source => Listen(source, listener => listener.ActivityStopped = _ => throw Mine()),
             ["who measures"] = meter => Measure(meter, _ => true),
@@ -66,7 +67,9 @@ public class ThrowingObserverTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task Who_breaks_the_frameworks_own_sending_gets_our_exception_which_says_whether_a_write_may_have_been_applied(string observer)
+    public async Task Who_breaks_the_frameworks_own_sending_gets_our_exception_which_says_whether_a_write_may_have_been_applied(
+        string observer
+    )
     {
         await using var server = await StubServer.StartAsync(201, Given.WorkspaceJson);
         using var client = Given.Client(server.BaseAddress);
