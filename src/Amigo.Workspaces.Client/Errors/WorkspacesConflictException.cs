@@ -49,11 +49,11 @@ public sealed class WorkspacesConflictException : WorkspacesApiException
     {
         if (existing.Environment != request.Environment)
         {
-            return $"its Environment is {Utf8Text.OneLine(existing.Environment.ToString(), 40)} and not the one asked for";
+            return $"its Environment is {Utf8Text.OneLine(existing.Environment.ToString(), 40)}, not the one requested";
         }
 
         return request.BackendOrgId is null || string.Equals(existing.BackendOrgId, request.BackendOrgId, StringComparison.Ordinal)
             ? null
-            : "its BackendOrgId is not the one asked for";
+            : "its BackendOrgId is not the one requested";
     }
 }

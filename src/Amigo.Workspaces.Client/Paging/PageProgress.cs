@@ -24,7 +24,7 @@ internal sealed class PageProgress
 
         if (next <= (asked ?? 0))
         {
-            throw LeadsNowhere(response, "continuation_token does not lead past the page that was asked for");
+            throw LeadsNowhere(response, "continuation_token does not move forward");
         }
 
         _emptyPages = page.Items.Count == 0 ? _emptyPages + 1 : 0;

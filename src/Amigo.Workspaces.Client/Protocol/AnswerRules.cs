@@ -19,7 +19,7 @@ internal static class AnswerRules
     public static string? ProblemOf(object value, Guid asked)
     {
         var workspace = value as Workspace ?? (value as ProvisionResult)?.Workspace;
-        return workspace is null || workspace.Id == asked ? null : "it is about another workspace than the one asked for (id)";
+        return workspace is null || workspace.Id == asked ? null : "it is about a different workspace (id)";
     }
 
     private static string? FirstNull(string path, IReadOnlyList<string?>? texts)

@@ -139,12 +139,12 @@ internal static class RequestGuard
         ArgumentNullException.ThrowIfNull(numbers, name);
         if (numbers.Count > MaxTestCallerNumbers)
         {
-            throw new ArgumentException($"{name} must hold at most {MaxTestCallerNumbers} numbers, and holds {numbers.Count}.", name);
+            throw new ArgumentException($"{name} must contain at most {MaxTestCallerNumbers} numbers, and contains {numbers.Count}.", name);
         }
 
         if (numbers.Any(number => number is null))
         {
-            throw new ArgumentException($"{name} must hold no null.", name);
+            throw new ArgumentException($"{name} must not contain null.", name);
         }
 
         foreach (var number in numbers)
@@ -179,7 +179,7 @@ internal static class RequestGuard
     {
         if (!WholeText.IsWhole(text))
         {
-            throw new ArgumentException($"{name} must hold no half of a surrogate pair.", name);
+            throw new ArgumentException($"{name} must not contain half of a surrogate pair.", name);
         }
     }
 

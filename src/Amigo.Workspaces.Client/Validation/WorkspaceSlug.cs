@@ -60,7 +60,7 @@ public static class WorkspaceSlug
         var result = slug.ToString(0, Math.Min(slug.Length, MaxLength)).TrimEnd('-');
         return result.Length >= MinLength
             ? result
-            : throw new ArgumentException("The name holds fewer than two letters or digits that a slug can be made of.", nameof(name));
+            : throw new ArgumentException("The name has fewer than two letters or digits to make a slug from.", nameof(name));
     }
 
     private static void Append(StringBuilder slug, char character)

@@ -20,17 +20,17 @@ internal sealed class PageProgress(int pageSize)
     {
         if (page.Page is { } answered && answered != number)
         {
-            return $"page {number} was asked for and page {answered} came";
+            return $"page {number} was requested and page {answered} was sent";
         }
 
         if (page.Total < 0)
         {
-            return $"page {number} says that there are fewer than none in all";
+            return $"page {number} gives a negative total";
         }
 
         if (page.Items.Count > 0 && !_beginnings.Add(page.Items[0].Id))
         {
-            return $"page {number} begins like an earlier one: the pages repeat";
+            return $"page {number} starts like an earlier one: the pages repeat";
         }
 
         _seen = (_seen ?? Before(number, page)) + page.Items.Count;
@@ -40,8 +40,8 @@ internal sealed class PageProgress(int pageSize)
             return null;
         }
 
-        return page.Items.Count == 0 ? $"page {number} is empty although there should be {page.Total} in all"
-            : number == int.MaxValue ? $"page {number} is the last that can be asked for, and there should be {page.Total} in all"
+        return page.Items.Count == 0 ? $"page {number} is empty although the total is {page.Total}"
+            : number == int.MaxValue ? $"page {number} is the last possible page although the total is {page.Total}"
             : null;
     }
 

@@ -18,8 +18,6 @@ internal static class AnswerRules
     public static string? ProblemOf(object answer, string asked)
     {
         var id = (answer as Envelope<Workspace>)?.Data.Id ?? (answer as Envelope<DeletedWorkspace>)?.Data.Id;
-        return id is null || string.Equals(id, asked, StringComparison.Ordinal)
-            ? null
-            : "it is about another workspace than the one asked for (id)";
+        return id is null || string.Equals(id, asked, StringComparison.Ordinal) ? null : "it is about a different workspace (id)";
     }
 }

@@ -30,12 +30,12 @@ internal static class RequestGuard
 
         if (id.Any(char.IsControl))
         {
-            throw new ArgumentException($"{name} must hold no control characters.", name);
+            throw new ArgumentException($"{name} must not contain control characters.", name);
         }
 
         if (!WholeText.IsWhole(id))
         {
-            throw new ArgumentException($"{name} must hold no half of a surrogate pair.", name);
+            throw new ArgumentException($"{name} must not contain half of a surrogate pair.", name);
         }
     }
 
@@ -99,7 +99,7 @@ internal static class RequestGuard
     {
         if (!AttributeTexts.AreWhole(attributes))
         {
-            throw new ArgumentException($"{name} must hold no half of a surrogate pair, in a name or in a value.", name);
+            throw new ArgumentException($"{name} must not contain half of a surrogate pair, in a name or a value.", name);
         }
     }
 

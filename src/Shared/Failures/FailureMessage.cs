@@ -35,7 +35,7 @@ internal static class FailureMessage
 
         if (failure.IsForeign)
         {
-            message += "; something other than the service seems to have answered: look at the base address, and at proxies";
+            message += "; something other than the service seems to have answered: check the base address and proxies";
         }
 
         // A detail that is raw JSON may hold what the caller sent, so only words are repeated here.

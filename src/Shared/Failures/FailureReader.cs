@@ -50,7 +50,7 @@ internal static class FailureReader
         new(FailureKind.Disposed)
         {
             MayHaveBeenSent = false,
-            Reason = "the client was disposed of meanwhile",
+            Reason = "the client was disposed during the call",
             Cause = new ObjectDisposedException(Product.ClientType.FullName),
         };
 
@@ -58,7 +58,7 @@ internal static class FailureReader
     public static Failure FromMissingClient(Exception exception, Secrets secrets) =>
         new(FailureKind.Unexpected)
         {
-            Reason = $"the HTTP client could not be made ({exception.GetType().Name})",
+            Reason = $"the HTTP client could not be created ({exception.GetType().Name})",
             Cause = secrets.Redact(exception),
         };
 
@@ -91,7 +91,7 @@ internal static class FailureReader
         exception.HttpRequestError switch
         {
             HttpRequestError.NameResolutionError => (FailureKind.NotConnected, "the name could not be resolved"),
-            HttpRequestError.ConnectionError => (FailureKind.NotConnected, "the connection could not be made"),
+            HttpRequestError.ConnectionError => (FailureKind.NotConnected, "the connection could not be established"),
             HttpRequestError.ProxyTunnelError => (FailureKind.NotConnected, "the proxy opened no tunnel"),
             HttpRequestError.SecureConnectionError => FromHandshake(Cause<AuthenticationException>(exception)),
             HttpRequestError.InvalidResponse => (FailureKind.BrokenOff, "the answer is not HTTP"),

@@ -168,5 +168,5 @@ internal static class ResponseReader
         return -1;
     }
 
-    private static string NotTheContract(string path, string problem) => $"its body is not what the contract says: {path} {problem}";
+    private static string NotTheContract(string path, string problem) => $"its body does not match the contract: {path} {problem}";
 }

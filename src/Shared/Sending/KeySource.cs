@@ -18,7 +18,7 @@ internal sealed class KeySource
             var value = await asking.OrCancelled(cancellationToken).ConfigureAwait(false);
             if (value is null || !OptionsRules.IsKey(value))
             {
-                throw new InvalidOperationException($"What {Product.OptionsName}.ApiKeyProvider returned {OptionsRules.KeyRule}.");
+                throw new InvalidOperationException($"The key from {Product.OptionsName}.ApiKeyProvider {OptionsRules.KeyRule}.");
             }
 
             var last = _lastProvided;

@@ -34,7 +34,7 @@ internal static partial class Log
         EventId = 3,
         EventName = "Retrying",
         Level = LogLevel.Information,
-        Message = "{Operation} is tried again: attempt {Attempt} ended with {Outcome}, the next begins in {WaitMilliseconds:0} ms"
+        Message = "{Operation} is retried in {WaitMilliseconds:0} ms: attempt {Attempt} ended with {Outcome}"
     )]
     public static partial void Retrying(ILogger logger, string operation, int attempt, string outcome, double waitMilliseconds);
 
@@ -42,7 +42,7 @@ internal static partial class Log
         EventId = 4,
         EventName = "RetryBudgetSpent",
         Level = LogLevel.Warning,
-        Message = "{Operation} is not tried again: too many calls of this client failed lately"
+        Message = "{Operation} is not retried: too many calls of this client failed recently"
     )]
     public static partial void RetryBudgetSpent(ILogger logger, string operation);
 
@@ -61,7 +61,7 @@ internal static partial class Log
         EventId = 6,
         EventName = "OptionsRejected",
         Level = LogLevel.Error,
-        Message = "The reloaded options are not valid, and the last good ones stay in use: {Violations}"
+        Message = "The reloaded options are invalid, and the last valid ones stay in use: {Violations}"
     )]
     public static partial void OptionsRejected(ILogger logger, string violations);
 }

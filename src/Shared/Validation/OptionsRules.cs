@@ -7,10 +7,10 @@ internal static class OptionsRules
         $"ApiKey is missing. Set {Product.OptionsName}.ApiKey or ApiKeyProvider, the configuration key {Product.ConfigurationSection}:ApiKey, "
         + $"or the environment variable {Product.ApiKeyVariable} (which keyed clients do not read).";
 
-    public const string KeyRule = "must be printable ASCII without spaces and not be empty";
+    public const string KeyRule = "must be printable ASCII without spaces, and not empty";
 
     private const string TimeoutRule = "must be above zero and at most one day";
-    private const string DelayRule = "must not be below zero, and be at most one day";
+    private const string DelayRule = "must be from zero to one day";
 
     /// <summary>Two ways to get days by mistake; the second where the host binds the options itself.</summary>
     private const string FormatHint = "Write hh:mm:ss, as in 00:00:30: 24:00:00 is 24 days, and 10 is ten";
@@ -46,7 +46,7 @@ internal static class OptionsRules
         Require(options.MaxRetries >= 0, "MaxRetries must not be below zero.");
         Require(
             options.ApplicationName is null || (options.ApplicationName.Length > 0 && IsPrintable(options.ApplicationName)),
-            "ApplicationName must be printable ASCII and not be empty."
+            "ApplicationName must be printable ASCII, and not empty."
         );
         Require(options.TimeProvider is not null, "TimeProvider must not be null.");
         return violations;
@@ -135,11 +135,11 @@ internal static class OptionsRules
 
         if (address.UserInfo.Length > 0 || address.Query.Length > 0 || address.Fragment.Length > 0)
         {
-            return "must hold no user info, query or fragment";
+            return "must have no user info, query or fragment";
         }
 
         return HasScheme(address, Uri.UriSchemeHttp) && !IsLoopback(address)
-            ? "must be https: plain http would show the API key to the network, and is for loopback addresses only"
+            ? "must be https: plain http would expose the API key, and is allowed only for loopback addresses"
             : null;
     }
 

@@ -19,7 +19,7 @@ public sealed class AnsweredIdTests
             var read in new Func<Task>[] { () => client.GetAsync(Asked, Cancel), () => client.Workspaces.GetWorkspaceAsync(Asked, Cancel) }
         )
         {
-            var failure = (await read.Should().ThrowAsync<WorkspacesResponseException>().WithMessage("*another workspace*(id)*")).Which;
+            var failure = (await read.Should().ThrowAsync<WorkspacesResponseException>().WithMessage("*different workspace*(id)*")).Which;
             failure.MayHaveBeenApplied.Should().BeFalse();
             failure.Operation.Should().Be("get-workspace");
         }
@@ -40,7 +40,7 @@ public sealed class AnsweredIdTests
 
         foreach (var write in writes)
         {
-            (await write.Should().ThrowAsync<WorkspacesResponseException>().WithMessage("*another workspace*(id)*"))
+            (await write.Should().ThrowAsync<WorkspacesResponseException>().WithMessage("*different workspace*(id)*"))
                 .Which.MayHaveBeenApplied.Should()
                 .BeTrue();
         }

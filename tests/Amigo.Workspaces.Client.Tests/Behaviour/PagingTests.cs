@@ -138,10 +138,10 @@ public sealed class PagingTests : IAsyncLifetime
 
     [Theory]
     [InlineData("null", 0, "missing")]
-    [InlineData("0", 0, "does not lead past")]
-    [InlineData("-5", 0, "does not lead past")]
-    [InlineData("40", 40, "does not lead past")]
-    [InlineData("39", 40, "does not lead past")]
+    [InlineData("0", 0, "does not move forward")]
+    [InlineData("-5", 0, "does not move forward")]
+    [InlineData("40", 40, "does not move forward")]
+    [InlineData("39", 40, "does not move forward")]
     public async Task A_token_that_leads_nowhere_is_an_error_and_neither_a_loop_nor_a_silent_end(string token, int from, string problem)
     {
         await using var server = await StubServer.StartAsync(

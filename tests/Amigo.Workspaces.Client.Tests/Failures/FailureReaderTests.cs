@@ -8,7 +8,7 @@ public class FailureReaderTests
         new()
         {
             { "NameResolutionError", "the name could not be resolved" },
-            { "ConnectionError", "the connection could not be made" },
+            { "ConnectionError", "the connection could not be established" },
             { "ProxyTunnelError", "the proxy opened no tunnel" },
             { "SecureConnectionError", "the TLS handshake broke off" },
             { "InvalidResponse", "the answer is not HTTP" },

@@ -20,8 +20,8 @@ public class StartupValidationTests
             { "ApiKey", Secret + " two words", "without spaces" },
             { "BaseAddress", Secret, "an absolute address such as https://" },
             { "BaseAddress", $"ftp://{Secret}.example", "absolute https address" },
-            { "BaseAddress", $"http://{Secret}.example", "loopback addresses only" },
-            { "BaseAddress", "http://loopback", "loopback addresses only" },
+            { "BaseAddress", $"http://{Secret}.example", "only for loopback addresses" },
+            { "BaseAddress", "http://loopback", "only for loopback addresses" },
             { "BaseAddress", $"https://user:{Secret}@api.example", "no user info, query or fragment" },
             { "BaseAddress", $"https://api.example?key={Secret}", "no user info, query or fragment" },
             { "BaseAddress", $"https://api.example#{Secret}", "no user info, query or fragment" },
@@ -43,10 +43,10 @@ public class StartupValidationTests
             { "MaxRetries", "-1", "not be below zero" },
             { "RetryBaseDelay", Secret, "a time such as 00:00:30" },
             { "RetryBaseDelay", "1", "a time such as 00:00:30" },
-            { "RetryBaseDelay", "-00:00:01", "not be below zero" },
+            { "RetryBaseDelay", "-00:00:01", "from zero to one day" },
             { "MaxRetryDelay", Secret, "a time such as 00:00:30" },
             { "MaxRetryDelay", "1", "a time such as 00:00:30" },
-            { "MaxRetryDelay", "-00:00:01", "not be below zero" },
+            { "MaxRetryDelay", "-00:00:01", "from zero to one day" },
             { "ApplicationName", Secret + "\r\nX-Other: 1", "printable ASCII" },
         };
 

@@ -68,7 +68,7 @@ public class ResponseReaderTests
     [InlineData("\"text\"", "$ is not an object")]
     [InlineData("7", "$ is not an object")]
     public void A_workspace_is_an_object(string body, string problem) =>
-        ProblemOf(body, ResponseJson.Default.Workspace).Should().EndWith("what the contract says: " + problem);
+        ProblemOf(body, ResponseJson.Default.Workspace).Should().EndWith("does not match the contract: " + problem);
 
     [Theory]
     [InlineData("""{"has_more":false}""", "$.items is missing")]
@@ -180,7 +180,7 @@ public class ResponseReaderTests
     }
 
     private static void Refused<T>(string body, JsonTypeInfo<T> type, string problem)
-        where T : class => ProblemOf(body, type).Should().Be("its body is not what the contract says: " + problem);
+        where T : class => ProblemOf(body, type).Should().Be("its body does not match the contract: " + problem);
 
     private static string ProblemOf<T>(string body, JsonTypeInfo<T> type)
         where T : class

@@ -52,7 +52,7 @@ public class LogTests
 
         log.Entries.Select(entry => entry.EventId.Id).Should().Equal(3, 1);
         ShouldBe(log.Entries[0], 3, "Retrying", LogLevel.Information);
-        log.Entries[0].Message.Should().Be("get-workspace is tried again: attempt 1 ended with 503, the next begins in 0 ms");
+        log.Entries[0].Message.Should().Be("get-workspace is retried in 0 ms: attempt 1 ended with 503");
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed class AnsweredIdTests
 
         var delete = () => client.DeleteAsync("ws_1", "Finance", Cancel);
 
-        var failure = (await delete.Should().ThrowAsync<PolyteiaResponseException>().WithMessage("*another workspace*")).Which;
+        var failure = (await delete.Should().ThrowAsync<PolyteiaResponseException>().WithMessage("*different workspace*")).Which;
         failure.Operation.Should().Be("get_workspace");
         failure.MayHaveBeenApplied.Should().BeFalse();
         server.Requests.Should().ContainSingle().Which.Body.Should().Contain("get_workspace", "the command was never sent");
@@ -33,7 +33,7 @@ public sealed class AnsweredIdTests
             }
         )
         {
-            (await write.Should().ThrowAsync<PolyteiaResponseException>().WithMessage("*another workspace*"))
+            (await write.Should().ThrowAsync<PolyteiaResponseException>().WithMessage("*different workspace*"))
                 .Which.MayHaveBeenApplied.Should()
                 .BeTrue();
         }

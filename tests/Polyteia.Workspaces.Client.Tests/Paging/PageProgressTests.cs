@@ -82,7 +82,7 @@ public class PageProgressTests
     {
         var progress = new PageProgress(pageSize: 3);
 
-        progress.Add(1, new WorkspaceList { Total = -1, Items = [new Workspace { Id = "ws_1" }] }).Should().Contain("fewer than none");
+        progress.Add(1, new WorkspaceList { Total = -1, Items = [new Workspace { Id = "ws_1" }] }).Should().Contain("negative total");
         progress.IsComplete.Should().BeFalse();
     }
 
@@ -91,7 +91,7 @@ public class PageProgressTests
     {
         var list = new WorkspaceList { Total = long.MaxValue, Items = [new Workspace { Id = "ws_1" }] };
 
-        new PageProgress(pageSize: 3).Add(int.MaxValue, list).Should().Contain("is the last that can be asked for");
+        new PageProgress(pageSize: 3).Add(int.MaxValue, list).Should().Contain("is the last possible page");
         new PageProgress(pageSize: 3).Add(int.MaxValue, list with { Total = 7 }).Should().BeNull();
     }
 }

@@ -15,7 +15,7 @@ public class PagingGuardTests
         var (read, failure) = await ReadAsync(server, size: 2);
 
         read.Should().Equal("ws_1", "ws_2");
-        failure!.Message.Should().Be("list_workspaces: page 2 is empty although there should be 1000 in all.");
+        failure!.Message.Should().Be("list_workspaces: page 2 is empty although the total is 1000.");
         server.Requests.Should().HaveCount(2);
     }
 
@@ -40,7 +40,7 @@ public class PagingGuardTests
         var (read, failure) = await ReadAsync(server, size: 2);
 
         read.Should().Equal("ws_1", "ws_2");
-        failure!.Message.Should().Contain("page 2 begins like an earlier one");
+        failure!.Message.Should().Contain("page 2 starts like an earlier one");
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public class PagingGuardTests
         var (read, failure) = await ReadAsync(server, size: 2);
 
         read.Should().Equal("ws_1", "ws_2");
-        failure!.Message.Should().Contain("page 2 was asked for and page 1 came");
+        failure!.Message.Should().Contain("page 2 was requested and page 1 was sent");
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public class PagingGuardTests
         var (read, failure) = await ReadAsync(server, size: 2);
 
         read.Should().HaveCount(6).And.OnlyHaveUniqueItems();
-        failure!.Message.Should().Contain("page 4 begins like an earlier one");
+        failure!.Message.Should().Contain("page 4 starts like an earlier one");
     }
 
     [Fact]

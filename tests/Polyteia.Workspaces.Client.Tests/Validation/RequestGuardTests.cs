@@ -117,13 +117,13 @@ public sealed class RequestGuardTests : IAsyncLifetime
 
     [Fact]
     public Task An_id_holds_no_half_of_a_character() =>
-        RefusedAsync(() => _client.GetAsync("ws_\ud83d", cancellationToken: Cancel), "id", "id must hold no half of a surrogate pair.*");
+        RefusedAsync(() => _client.GetAsync("ws_\ud83d", cancellationToken: Cancel), "id", "id must not contain half of a surrogate pair.*");
 
     [Theory]
     [MemberData(nameof(BadIds))]
     public async Task An_id_is_neither_empty_nor_holds_control_characters(string id)
     {
-        var rule = id.Length == 0 ? "must not be empty.*" : "must hold no control characters.*";
+        var rule = id.Length == 0 ? "must not be empty.*" : "must not contain control characters.*";
 
         await RefusedAsync(() => _client.GetAsync(id, cancellationToken: Cancel), "id", "id " + rule);
         await RefusedAsync(() => _client.UpdateAsync(id, Given.UpdateRequest, cancellationToken: Cancel), "id", "id " + rule);
