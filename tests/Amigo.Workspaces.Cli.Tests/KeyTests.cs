@@ -106,7 +106,7 @@ public class KeyTests
         var run = await world.RunAsync("list", "--verbose");
 
         run.ExitCode.Should().Be(0, run.Error);
-        run.Error.Should().Contain("list-workspaces is tried again").And.Contain("list-workspaces succeeded").And.NotContain(world.Key);
+        run.Error.Should().Contain("list-workspaces is retried").And.Contain("list-workspaces succeeded").And.NotContain(world.Key);
     }
 
     [Fact]
