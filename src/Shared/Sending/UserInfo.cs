@@ -7,7 +7,8 @@ internal static class UserInfo
 {
     private const string AfterScheme = "://";
 
-    private const string Ends = " \t\r\n\"'<>/?#";
+    /// <summary>What no user info holds. An apostrophe it may.</summary>
+    private const string Ends = " \t\r\n\"<>/?#";
 
     public static string Redact(string text)
     {
