@@ -28,16 +28,18 @@ internal static class OperationTelemetry
     /// Starts the activity of a call, under the caller's own, but without the caller's baggage: HttpClient would send that to the service, and
     /// it may hold anything.
     /// </summary>
+    /// <returns>The activity; <see langword="null" /> when nobody records the call.</returns>
     public static Activity? Start(Call call)
     {
         var parent = Activity.Current;
-        var activity = Source.StartActivity(call.Operation.Id, ActivityKind.Client, parent?.Context ?? default);
-        if (activity is null)
+        if (parent is { IdFormat: not ActivityIdFormat.W3C })
         {
-            return parent is not null && HasBaggage(parent) ? WithoutBaggage(parent) : null;
+            // Its trace cannot be passed on without it, and while it is current its baggage is inherited.
+            Activity.Current = null;
         }
 
-        if (activity.IsAllDataRequested)
+        var activity = Source.StartActivity(call.Operation.Id, ActivityKind.Client, parent?.Context ?? default);
+        if (activity is { IsAllDataRequested: true })
         {
             activity.SetTag("http.request.method", call.Request.Method.Method);
             activity.SetTag("url.template", call.Request.Route);
@@ -84,6 +86,23 @@ internal static class OperationTelemetry
     public static void Retried(Operation operation, string outcome) =>
         Retries.Add(1, new(OperationTag, operation.Id), new(OutcomeTag, outcome));
 
+    /// <summary>
+    /// For a call that nobody records: an activity that keeps the caller's trace and leaves the baggage behind; <see langword="null" /> when
+    /// there is none.
+    /// </summary>
+    public static Activity? LeaveBaggage()
+    {
+        if (Activity.Current is not { } parent || !HasBaggage(parent))
+        {
+            return null;
+        }
+
+        var activity = new Activity(Product.Name);
+        activity.SetParentId(parent.TraceId, parent.SpanId, parent.ActivityTraceFlags);
+        activity.TraceStateString = parent.TraceStateString;
+        return activity.Start();
+    }
+
     private static bool HasBaggage(Activity activity)
     {
         foreach (var _ in activity.Baggage)
@@ -92,18 +111,5 @@ internal static class OperationTelemetry
         }
 
         return false;
-    }
-
-    /// <summary>Nobody records this call: the activity only keeps the caller's trace and leaves the baggage behind.</summary>
-    private static Activity WithoutBaggage(Activity parent)
-    {
-        var activity = new Activity(Product.Name);
-        if (parent.IdFormat == ActivityIdFormat.W3C)
-        {
-            activity.SetParentId(parent.TraceId, parent.SpanId, parent.ActivityTraceFlags);
-            activity.TraceStateString = parent.TraceStateString;
-        }
-
-        return activity.Start();
     }
 }

@@ -11,9 +11,19 @@ internal static class Report
 
     public static Activity? Started(Call call)
     {
+        Activity? activity = null;
         try
         {
-            return OperationTelemetry.Start(call);
+            activity = OperationTelemetry.Start(call);
+        }
+        catch (Exception)
+        {
+            // The one who would be told is the one who failed.
+        }
+
+        try
+        {
+            return activity ?? OperationTelemetry.LeaveBaggage();
         }
         catch (Exception)
         {
