@@ -14,6 +14,7 @@ internal sealed class CurrentSettings : IDisposable
     private readonly List<IDisposable> _registrations = [];
 
     private volatile ClientSettings _value = null!;
+    private int _updates;
 
     /// <exception cref="OptionsValidationException">The options are not valid.</exception>
     public CurrentSettings(IServiceProvider provider, string name, ILogger logger)
@@ -57,7 +58,14 @@ internal sealed class CurrentSettings : IDisposable
     {
         lock (_registrations)
         {
-            _value = ClientSettings.From(_factory.Create(_name));
+            var before = _updates;
+            var read = ClientSettings.From(_factory.Create(_name));
+            // The host's own code that sets the options may reload them: then what was read here is old already.
+            if (_updates == before)
+            {
+                _value = read;
+                _updates++;
+            }
         }
     }
 
