@@ -85,6 +85,7 @@ public sealed class WorkspacesClient : IWorkspacesClient, IDisposable
         CancellationToken cancellationToken = default
     )
     {
+        options = RequestOptions.Snapshot(options);
         try
         {
             return await CreateAsync(request, options, cancellationToken).ConfigureAwait(false);
@@ -189,6 +190,7 @@ public sealed class WorkspacesClient : IWorkspacesClient, IDisposable
         ArgumentNullException.ThrowIfNull(approve);
         // A slug that could never be confirmed is refused before anybody is asked.
         RequestGuard.CheckConversion(workspaceId, target, confirmSlug, options);
+        options = RequestOptions.Snapshot(options);
 
         var check = await CheckEnvironmentConversionAsync(workspaceId, target, options, cancellationToken).ConfigureAwait(false);
         if (!await approve(check, cancellationToken).ConfigureAwait(false))
@@ -269,6 +271,7 @@ public sealed class WorkspacesClient : IWorkspacesClient, IDisposable
         ArgumentNullException.ThrowIfNull(numbers);
         string[] given = [.. numbers];
         RequestGuard.CheckNumbers(given, options, nameof(numbers));
+        options = RequestOptions.Snapshot(options);
 
         var present = await GetTestCallerNumbersAsync(workspaceId, options, cancellationToken).ConfigureAwait(false);
         string[] changed = [.. change(present, given)];

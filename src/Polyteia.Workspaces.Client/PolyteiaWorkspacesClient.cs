@@ -95,6 +95,7 @@ public sealed class PolyteiaWorkspacesClient : IPolyteiaWorkspacesClient, IDispo
     )
     {
         RequestGuard.CheckConfirmation(confirmName, nameof(confirmName));
+        options = RequestOptions.Snapshot(options);
         var workspace = await GetAsync(id, options, cancellationToken).ConfigureAwait(false);
         if (!string.Equals(workspace.Name, confirmName, StringComparison.Ordinal))
         {
