@@ -25,6 +25,42 @@ public class ReloadTests
         server.Requests.Select(request => request.Headers["Authorization"]).Should().Equal("Bearer key-old", "Bearer key-new");
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_key_that_is_rotated_while_the_client_is_made_is_not_missed(bool onTheSameThread)
+    {
+        await using var server = await StubServer.StartAsync(200, Given.WorkspaceJson);
+        var configuration = Configuration(server.BaseAddress, "key-old");
+        var rotating = Task.CompletedTask;
+        var rotations = 0;
+        await using var services = GivenHost.Services(collection =>
+        {
+            collection.AddWorkspacesClient(configuration.GetSection("Amigo:Workspaces"));
+            // Runs after the section was read.
+            collection.PostConfigure<WorkspacesClientOptions>(_ =>
+            {
+                if (rotations++ == 0)
+                {
+                    rotating = onTheSameThread ? Rotated() : Task.Run(Rotated);
+                }
+            });
+        });
+
+        var client = services.GetRequiredService<IWorkspacesClient>();
+        await rotating;
+        await client.GetAsync(Given.WorkspaceId, cancellationToken: Cancel);
+
+        server.Requests.Single().Headers["Authorization"].Should().Be("Bearer key-new");
+
+        Task Rotated()
+        {
+            configuration["Amigo:Workspaces:ApiKey"] = "key-new";
+            configuration.Reload();
+            return Task.CompletedTask;
+        }
+    }
+
     [Fact]
     public async Task A_section_that_was_passed_in_is_followed_too()
     {

@@ -127,4 +127,27 @@ public sealed class DeleteTests : IAsyncLifetime
 
         _stub.Requests.Should().HaveCount(2).And.OnlyContain(request => request.Headers["X-Trace"] == "7");
     }
+
+    [Fact]
+    public async Task Headers_that_are_changed_between_the_two_requests_are_not_sent()
+    {
+        var headers = new Dictionary<string, string> { ["X-Trace"] = "7" };
+        var key = _stub.CreateApiKey();
+        using var client = Given.Client(
+            _stub.BaseAddress,
+            options =>
+            {
+                options.ApiKey = null;
+                options.ApiKeyProvider = _ =>
+                {
+                    headers["X-Trace"] = "8";
+                    return new(key);
+                };
+            }
+        );
+
+        await client.DeleteAsync(_workspace.Id, "Finance", new() { Headers = headers }, Cancel);
+
+        _stub.Requests.Should().HaveCount(2).And.OnlyContain(request => request.Headers["X-Trace"] == "7");
+    }
 }
