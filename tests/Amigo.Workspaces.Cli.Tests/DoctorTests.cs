@@ -19,7 +19,7 @@ public class DoctorTests
     }
 
     [Fact]
-    public async Task A_key_that_is_not_accepted_is_found_and_the_mend_is_told()
+    public async Task A_key_that_is_not_accepted_is_found_and_the_fix_is_told()
     {
         await using var world = await CliWorld.StartAsync();
         world.Variables["AMIGO_API_KEY"] = "emu_wrong";
@@ -27,7 +27,7 @@ public class DoctorTests
         var run = await world.RunAsync("doctor");
 
         run.ExitCode.Should().Be(3);
-        run.Output.Should().MatchRegex("(?m)^bad +access +.*401").And.Contain("-> Take a key that is valid");
+        run.Output.Should().MatchRegex("(?m)^bad +access +.*401").And.Contain("-> Use a valid key");
     }
 
     [Fact]

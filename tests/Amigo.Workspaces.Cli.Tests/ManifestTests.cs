@@ -119,7 +119,7 @@ public class ManifestTests
 
         unchanged.ExitCode.Should().Be(0, unchanged.Error);
         refused.ExitCode.Should().Be(2);
-        refused.Error.Should().Contain("clinics.yaml:3: test_caller_numbers: number 2 is not in the form of E.164").And.Contain("--force");
+        refused.Error.Should().Contain("clinics.yaml:3: test_caller_numbers: number 2 is not an E.164 number").And.Contain("--force");
         forced.ExitCode.Should().Be(0, forced.Error);
         forced.Error.Should().Contain("warning: clinics.yaml:3: test_caller_numbers: number 2");
         world.Now("acme-clinic").TestCallerNumbers.Should().Equal("+15550100", "abc");

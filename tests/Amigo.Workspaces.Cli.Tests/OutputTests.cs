@@ -98,6 +98,7 @@ public class OutputTests
     [InlineData("get clinic-with-a-short-name")]
     [InlineData("doctor")]
     [InlineData("apply clinics.yaml --dry-run")]
+    [InlineData("archive clinic-with-a-short-name --confirm clinic-with-a-short-name")]
     public async Task Piped_tables_have_no_spaces_at_the_end_of_a_line(string line)
     {
         await using var world = await CliWorld.StartAsync(3);
@@ -107,7 +108,7 @@ public class OutputTests
         var run = await world.RunAsync(line.Split(' '));
 
         run.Output.Should().NotBeEmpty();
-        run.Output.Split('\n').Should().NotContain(shown => shown.EndsWith(' '));
+        (run.Output + run.Error).Split('\n').Should().NotContain(shown => shown.EndsWith(' '));
     }
 
     [Theory]

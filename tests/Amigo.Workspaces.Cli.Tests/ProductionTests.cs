@@ -97,7 +97,7 @@ public class ProductionTests
 
         run.ExitCode.Should().Be(5);
         run.Output.Should().BeEmpty();
-        run.Error.Should().Contain("live-clinic is there already and is in PRODUCTION").And.Contain("amigo-workspaces get live-clinic");
+        run.Error.Should().Contain("live-clinic already exists and is in PRODUCTION").And.Contain("amigo-workspaces get live-clinic");
     }
 
     private static async Task<CliWorld> WorldAsync()

@@ -55,7 +55,7 @@ public class ReadingTests
         var all = await world.RunAsync("list", "--all", "-o", "json");
 
         Slugs(limited.Output).Should().HaveCount(3);
-        limited.Error.Should().Contain("more than these 3");
+        limited.Error.Should().Contain("3 shown, and there are more");
         Slugs(all.Output).Should().Equal(world.Emulator.Workspaces.Select(workspace => workspace.Slug));
         all.Error.Should().BeEmpty();
     }

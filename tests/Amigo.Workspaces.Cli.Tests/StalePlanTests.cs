@@ -89,7 +89,7 @@ public class StalePlanTests
         var plan = await world.RunAsync("apply", file, "--dry-run");
         var applied = await world.RunAsync("apply", file, "--yes");
 
-        plan.Output.Should().Contain("which slugs archived workspaces hold");
+        plan.Output.Should().Contain("the slugs of archived workspaces");
         applied.ExitCode.Should().Be(5);
         applied.Output.Should().Contain("an archived workspace, or one that this key cannot see, has the slug old-clinic: choose another");
     }

@@ -52,7 +52,7 @@ public class WritingTests
         refused.Error.Should().Contain("--if-missing");
         found.ExitCode.Should().Be(0, found.Error);
         found.Output.Should().Contain("Acme Clinic");
-        found.Error.Should().Contain("was there already").And.Contain("differs");
+        found.Error.Should().Contain("already exists").And.Contain("not the one that you asked for");
         world.Emulator.Applied.Should().BeEmpty();
     }
 
@@ -199,7 +199,7 @@ public class WritingTests
         var removed = await world.RunAsync("test-callers", "remove", "acme-clinic", "abc");
 
         refused.ExitCode.Should().Be(2);
-        refused.Error.Should().Contain("number 2 is not in the form of E.164").And.Contain("--force");
+        refused.Error.Should().Contain("number 2 is not an E.164 number").And.Contain("--force");
         sent.Should().Be(0);
         forced.ExitCode.Should().Be(0, forced.Error);
         forced.Error.Should().Contain("warning: number 2");

@@ -33,7 +33,7 @@ internal static class PlanView
         if (plan.Any(planned => planned.Action == PlannedAction.Create))
         {
             lines.Add(
-                new Text("The service does not tell which slugs archived workspaces hold: creating one of those will fail as a conflict.")
+                new Text("The service does not show the slugs of archived workspaces: creating one of those fails with a conflict.")
             );
         }
 

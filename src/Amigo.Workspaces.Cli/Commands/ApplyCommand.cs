@@ -21,7 +21,7 @@ internal static class ApplyCommand
         var yes = new Option<bool>("--yes") { Description = "Apply without asking, for scripts." };
         var exitCode = new Option<bool>(ExitCodeOption)
         {
-            Description = "With --dry-run: end with 0 when nothing is to do, with 2 when something is.",
+            Description = "With --dry-run: exit with 0 when there is nothing to do, with 2 when there is.",
         };
         var force = NumberRule.ForceOption();
         var maxWait = MaxWait.Option();
@@ -52,7 +52,7 @@ internal static class ApplyCommand
                     throw new CliException(
                         ExitCode.Usage,
                         "This asks before it changes anything, and there is no terminal to ask at.",
-                        "Look with --dry-run, then give --yes."
+                        "Look at the plan with --dry-run, then add --yes."
                     );
                 }
 
@@ -86,7 +86,7 @@ internal static class ApplyCommand
         {
             throw new CliException(
                 ExitCode.Conflict,
-                "The manifest asks for what an apply never does, so nothing was changed.",
+                "The manifest asks for something that apply never does, so nothing was changed.",
                 "Follow the hints above, then apply again."
             );
         }
@@ -144,6 +144,6 @@ internal static class ApplyCommand
             session.CancellationToken.IsCancellationRequested ? (ExitCode.Interrupted, "Interrupted.")
             : codes is [var only] ? (only, "Not everything is done.")
             : (ExitCode.Refused, "Not everything is done.");
-        throw new CliException(code, message, "Apply again when what failed is mended: it looks first, and does what is left.");
+        throw new CliException(code, message, "Apply again, once what failed is fixed: it does only what is left.");
     }
 }

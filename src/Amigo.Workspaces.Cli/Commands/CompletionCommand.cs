@@ -19,7 +19,7 @@ internal static class CompletionCommand
                 result.AddError("completion takes bash, zsh, fish or pwsh.");
             }
         });
-        return new Command("completion", "Prints the script that lets a shell complete this command.") { shell }.Running(
+        return new Command("completion", "Prints the completion script for a shell.") { shell }.Running(
             terminal,
             async session =>
             {

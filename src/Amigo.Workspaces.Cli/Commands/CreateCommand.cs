@@ -18,7 +18,7 @@ internal static class CreateCommand
         var organization = new Option<string?>("--backend-org-id") { Description = "Its organization in the Classic API." };
         var ifMissing = new Option<bool>("--if-missing")
         {
-            Description = "Show the workspace that has the slug already, as it is, if one does.",
+            Description = "If a workspace with this slug exists, show it as it is.",
         };
         var yes = ProductionConsent.Option();
         return new Command("create", "Creates a workspace.") { slug, name, environment, organization, ifMissing, yes }.Running(
@@ -61,7 +61,7 @@ internal static class CreateCommand
             throw new CliException(
                 ExitCode.Conflict,
                 FailureWords.Of(conflict),
-                isVisible ? $"`{CommandLine.Name} get {request.Slug}` shows who has it; --if-missing takes it as it is." : TakenUnseen,
+                isVisible ? $"`{CommandLine.Name} get {request.Slug}` shows the workspace that has it; --if-missing accepts it as it is." : TakenUnseen,
                 conflict
             );
         }
@@ -85,7 +85,7 @@ internal static class CreateCommand
                     : $"is in {EnvironmentView.Word(existing.Environment)}";
             throw new CliException(
                 ExitCode.Conflict,
-                $"{existing.Slug} is there already and {difference}, which is not what was asked for. Nothing was created or changed.",
+                $"{existing.Slug} already exists and {difference}, which is not what you asked for. Nothing was created or changed.",
                 $"`{CommandLine.Name} get {existing.Slug}` shows it. Choose another slug, or ask for this workspace as it is.",
                 conflict
             );
@@ -100,7 +100,7 @@ internal static class CreateCommand
     {
         if (!string.Equals(created.Name, request.Name.Trim(), StringComparison.Ordinal))
         {
-            terminal.Note($"{created.Slug} was there already, and is not what was asked for: its name differs.");
+            terminal.Note($"{created.Slug} already exists, and its name is not the one that you asked for.");
         }
     }
 }

@@ -10,7 +10,7 @@ namespace Amigo.Workspaces.Cli.Commands;
 internal static class DoctorCommand
 {
     public static Command Create(Terminal terminal) =>
-        new Command("doctor", "Checks configuration, key, connectivity, clock and contract, and says what to mend.").Running(
+        new Command("doctor", "Checks configuration, key, connection, clock and contract, and says what to fix.").Running(
             terminal,
             async session =>
             {
@@ -27,7 +27,7 @@ internal static class DoctorCommand
                 ["check"] = finding.Check,
                 ["verdict"] = finding.Verdict.ToString().ToLowerInvariant(),
                 ["detail"] = finding.Detail,
-                ["mend"] = finding.Mend,
+                ["fix"] = finding.Fix,
             }),
         ]);
 
@@ -41,9 +41,9 @@ internal static class DoctorCommand
                 Tables.Cell(finding.Check),
                 Tables.Cell(finding.Detail)
             );
-            if (finding.Mend is { } mend)
+            if (finding.Fix is { } fix)
             {
-                grid.AddRow(Text.Empty, Text.Empty, Tables.Cell($"-> {mend}"));
+                grid.AddRow(Text.Empty, Text.Empty, Tables.Cell($"-> {fix}"));
             }
         }
 

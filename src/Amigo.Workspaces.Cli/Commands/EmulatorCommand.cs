@@ -12,8 +12,8 @@ internal static class EmulatorCommand
     public static Command Create(Terminal terminal)
     {
         var port = Options.Number("--port", "The port to listen on (a free one).", 0, 65_535);
-        var seed = Options.Number("--seed", "How many workspaces to begin with (0).", 0, 100_000);
-        var command = new Command("emulator", "Stands in for the service on this machine, until Ctrl-C.") { port, seed };
+        var seed = Options.Number("--seed", "How many workspaces to start with (0).", 0, 100_000);
+        var command = new Command("emulator", "Runs a stand-in for the service on this machine, until Ctrl-C.") { port, seed };
         return command.Running(terminal, session => RunAsync(session, (int)(session.Value(port) ?? 0), (int)(session.Value(seed) ?? 0)));
     }
 

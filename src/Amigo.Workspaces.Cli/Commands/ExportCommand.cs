@@ -17,8 +17,8 @@ internal static class ExportCommand
     public static Command Create(Terminal terminal)
     {
         var file = new Argument<FileInfo?>("file") { Description = "Where to write (stdout).", Arity = ArgumentArity.ZeroOrOne };
-        var token = Options.Number("--token", "Go on from where an interrupted export said, appending to the file.", 0, long.MaxValue);
-        var force = new Option<bool>("--force") { Description = "Replace a file that is there." };
+        var token = Options.Number("--token", "Continue an interrupted export from this token, appending to the file.", 0, long.MaxValue);
+        var force = new Option<bool>("--force") { Description = "Replace an existing file." };
         var manifest = new Option<bool>("--manifest") { Description = "Write a manifest for apply, with the test callers' numbers." };
         var maxWait = MaxWait.Option();
         var command = new Command("export", "Writes all workspaces: as JSON lines, as CSV, or as a manifest for apply.")
@@ -141,7 +141,7 @@ internal static class ExportCommand
         {
             return extension is "" or ".yaml" or ".yml"
                 ? ExportFormat.Manifest
-                : throw Wrong($"A manifest is YAML, and {target!.Name} is not named so.", "Name it .yaml or .yml.");
+                : throw Wrong($"A manifest is YAML, and {target!.Name} has another extension.", "Name it .yaml or .yml.");
         }
 
         if (session.IsGiven(GlobalOptions.Output))

@@ -19,7 +19,7 @@ internal static class ListCommand
     {
         var environment = KnownValues.Option("--environment", "Only those in this environment.", KnownValues.Environments);
         var region = KnownValues.Option("--region", "Only those in this region.", KnownValues.Regions);
-        var slug = new Option<string?>("--slug") { Description = "Only those whose slug is this; * and ? stand for others." };
+        var slug = new Option<string?>("--slug") { Description = "Only those with this slug; * stands for any characters, ? for one." };
         var limit = Options.Number("--limit", $"Show at most this many ({DefaultLimit}).", 1, int.MaxValue - 1);
         var all = new Option<bool>("--all") { Description = "Show all." };
         var maxWait = MaxWait.Option();
@@ -30,7 +30,7 @@ internal static class ListCommand
             CustomParser = ParseColumns,
         };
         columns.CompletionSources.Add([.. WorkspaceColumn.All.Select(column => column.Name)]);
-        var wide = new Option<bool>("--wide") { Description = "Show all columns, also where lines get longer than the terminal." };
+        var wide = new Option<bool>("--wide") { Description = "Show all columns, even when lines are longer than the terminal." };
         var command = new Command("list", "Lists workspaces.") { environment, region, slug, limit, all, columns, wide, maxWait };
         command.Validators.Add(result =>
         {
@@ -73,7 +73,7 @@ internal static class ListCommand
                         terminal.Note(
                             string.Create(
                                 CultureInfo.InvariantCulture,
-                                $"There are more than these {found.Count}: --all or --limit N shows them."
+                                $"{found.Count} shown, and there are more: use --all or --limit N."
                             )
                         );
                     }

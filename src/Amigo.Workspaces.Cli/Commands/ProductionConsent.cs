@@ -13,7 +13,7 @@ internal static class ProductionConsent
 
     /// <summary>Where a slug is asked for, that is the consent; scripts may give <c>--yes</c> to every command alike.</summary>
     public static Option<bool> OptionBesideConfirm() =>
-        new("--yes") { Description = "Accepted beside --confirm, and never enough without it." };
+        new("--yes") { Description = "Accepted with --confirm; not enough on its own." };
 
     /// <summary>Asks when the workspace is in production, and returns at once when it is not.</summary>
     /// <param name="session">Where to ask.</param>
@@ -32,8 +32,8 @@ internal static class ProductionConsent
         {
             throw new CliException(
                 ExitCode.Usage,
-                $"To {doing} is a change in PRODUCTION, and there is no terminal to ask at. Nothing was changed.",
-                "Give --yes to agree to it beforehand."
+                $"This would {doing} in PRODUCTION, and there is no terminal to ask at. Nothing was changed.",
+                "Add --yes to agree in advance."
             );
         }
 
@@ -47,7 +47,7 @@ internal static class ProductionConsent
         var answer = await Prompt.AskAsync(session.Terminal, question, session.CancellationToken);
         if (!string.Equals(answer.Trim(), "yes", StringComparison.OrdinalIgnoreCase))
         {
-            throw new CliException(ExitCode.Declined, "Not agreed to. Nothing was changed.");
+            throw new CliException(ExitCode.Declined, "You did not answer yes. Nothing was changed.");
         }
     }
 

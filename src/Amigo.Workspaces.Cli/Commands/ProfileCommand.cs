@@ -14,7 +14,7 @@ internal static class ProfileCommand
     private const int LongestName = 64;
 
     public static Command Create(Terminal terminal) =>
-        new("profile", "Keys kept in your configuration directory, several side by side.")
+        new("profile", "Saves API keys by name in your configuration directory.")
         {
             Add(terminal),
             List(terminal),
@@ -26,7 +26,7 @@ internal static class ProfileCommand
     {
         var name = Name();
         var replace = new Option<bool>("--replace") { Description = "Replace the profile that has this name." };
-        var command = new Command("add", "Keeps a key, read from stdin or typed unseen; with --base-url its address too.")
+        var command = new Command("add", "Saves a key, typed unseen or read from stdin; with --base-url, its address too.")
         {
             name,
             replace,
@@ -50,7 +50,7 @@ internal static class ProfileCommand
                         set.Current ??= called;
                     }
                 );
-                terminal.Note($"The profile '{called}' is kept in {ProfileStore.Path}.");
+                terminal.Note($"The profile '{called}' is saved in {ProfileStore.Path}.");
                 return ExitCode.Done;
 
                 void RequireFree(ProfileSet set)
@@ -86,7 +86,7 @@ internal static class ProfileCommand
     private static Command Use(Terminal terminal)
     {
         var name = Name().OfferingProfiles();
-        return new Command("use", "Makes a profile the one that is used when no other key is named.") { name }.Running(
+        return new Command("use", "Makes a profile the current one, which is used when no other key is given.") { name }.Running(
             terminal,
             async session =>
             {
@@ -104,7 +104,7 @@ internal static class ProfileCommand
     private static Command Remove(Terminal terminal)
     {
         var name = Name().OfferingProfiles();
-        return new Command("remove", "Forgets a profile and its key.") { name }.Running(
+        return new Command("remove", "Removes a profile and its key.") { name }.Running(
             terminal,
             async session =>
             {

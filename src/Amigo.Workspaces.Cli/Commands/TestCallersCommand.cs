@@ -10,7 +10,7 @@ namespace Amigo.Workspaces.Cli.Commands;
 internal static class TestCallersCommand
 {
     public static Command Create(Terminal terminal) =>
-        new("test-callers", "The phone numbers whose calls count as tests.")
+        new("test-callers", "Shows and changes the phone numbers whose calls count as tests.")
         {
             List(terminal),
             Set(terminal),
@@ -45,7 +45,7 @@ internal static class TestCallersCommand
     {
         var workspace = WorkspaceReference.Argument();
         var numbers = Numbers(ArgumentArity.ZeroOrMore);
-        var none = new Option<bool>("--none") { Description = "Leave no number." };
+        var none = new Option<bool>("--none") { Description = "Remove all numbers." };
         var force = NumberRule.ForceOption();
         var yes = ProductionConsent.Option();
         var command = new Command("set", "Replaces all numbers.") { workspace, numbers, none, force, yes };
@@ -72,7 +72,7 @@ internal static class TestCallersCommand
         var numbers = Numbers(ArgumentArity.OneOrMore);
         var force = NumberRule.ForceOption();
         var yes = ProductionConsent.Option();
-        return new Command("add", "Adds numbers to those that are there.") { workspace, numbers, force, yes }.Running(
+        return new Command("add", "Adds numbers to those that are set.") { workspace, numbers, force, yes }.Running(
             terminal,
             session =>
             {
@@ -88,14 +88,14 @@ internal static class TestCallersCommand
         var workspace = WorkspaceReference.Argument();
         var numbers = Numbers(ArgumentArity.OneOrMore);
         var yes = ProductionConsent.Option();
-        return new Command("remove", "Removes numbers; those that are not there are no error.") { workspace, numbers, yes }.Running(
+        return new Command("remove", "Removes numbers. Numbers that are not set are ignored.") { workspace, numbers, yes }.Running(
             terminal,
             session => WriteAsync(session, workspace, numbers, yes, client => client.RemoveTestCallerNumbersAsync)
         );
     }
 
     private static Argument<string[]> Numbers(ArgumentArity arity) =>
-        new("numbers") { Description = "Phone numbers, as in +15550100.", Arity = arity };
+        new("numbers") { Description = "Phone numbers, such as +15550100.", Arity = arity };
 
     private static async Task<int> WriteAsync(
         Session session,

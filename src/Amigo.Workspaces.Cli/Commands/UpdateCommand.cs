@@ -13,10 +13,10 @@ internal static class UpdateCommand
         var name = new Option<string?>("--name") { Description = "The name that people read." };
         var environment = KnownValues.Option(
             "--environment",
-            "What the workspace is used for; into and out of production leads `convert` alone.",
+            "What the workspace is used for. Only `convert` moves one into or out of production.",
             KnownValues.Environments
         );
-        var region = KnownValues.Option("--region", "Where it lives.", KnownValues.Regions);
+        var region = KnownValues.Option("--region", "The region of its data.", KnownValues.Regions);
         var connector = KnownValues.Option("--connector-type", "The health record system.", KnownValues.ConnectorTypes);
         var yes = ProductionConsent.Option();
         var command = new Command("update", "Changes what is given, and nothing else.")

@@ -92,12 +92,12 @@ internal sealed class Examination(Session session)
             _findings.Add(Finding.Good(Connectivity, "the service answered"));
         }
 
-        _findings.Add(Finding.Bad(check, ExitCode.Of(failure), FailureWords.Of(failure), MendAfter(failure)));
+        _findings.Add(Finding.Bad(check, ExitCode.Of(failure), FailureWords.Of(failure), FixAfter(failure)));
     }
 
-    private static string? MendAfter(WorkspacesException failure) =>
+    private static string? FixAfter(WorkspacesException failure) =>
         failure is WorkspacesUnauthorizedException
-            ? "Take a key that is valid: set AMIGO_API_KEY, or `amigo-workspaces profile add NAME --replace`."
+            ? "Use a valid key: set AMIGO_API_KEY, or `amigo-workspaces profile add NAME --replace`."
             : FailureWords.Next(failure);
 
     private void ExamineClock(ApiResponse<WorkspacePage> answer)

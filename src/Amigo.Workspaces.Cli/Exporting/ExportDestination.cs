@@ -42,7 +42,7 @@ internal sealed class ExportDestination : IDisposable
         {
             throw new CliException(
                 ExitCode.Conflict,
-                $"{file.Name} is there already.",
+                $"{file.Name} already exists.",
                 "--force replaces it; --token TOKEN goes on with an export that was interrupted."
             );
         }

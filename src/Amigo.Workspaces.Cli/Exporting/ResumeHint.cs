@@ -10,13 +10,13 @@ internal sealed record ResumeHint(FileInfo? Target, bool IsCsv)
     {
         if (token is null)
         {
-            return "Run the command again to begin anew.";
+            return "Run the command again to start over.";
         }
 
         var format = IsCsv ? " --output csv" : "";
         var number = token.Value.ToString(CultureInfo.InvariantCulture);
         return Target is null
-            ? $"Go on with: {CommandLine.Name} export{format} --token {number} >> FILE"
-            : $"Go on with: {CommandLine.Name} export '{Target}'{format} --token {number}";
+            ? $"Continue with: {CommandLine.Name} export{format} --token {number} >> FILE"
+            : $"Continue with: {CommandLine.Name} export '{Target}'{format} --token {number}";
     }
 }

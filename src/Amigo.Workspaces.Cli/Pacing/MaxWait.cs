@@ -9,7 +9,7 @@ internal static class MaxWait
     private const int Default = 300;
 
     public static Option<long?> Option() =>
-        Options.Number("--max-wait", $"Seconds to wait at most, at a stretch, for the rate limit ({Default}).", 0, 86_400);
+        Options.Number("--max-wait", $"The longest wait for the rate limit, in seconds ({Default}).", 0, 86_400);
 
     public static Pacer Pacer(Session session, Option<long?> option) =>
         session.Pace(TimeSpan.FromSeconds(session.Value(option) ?? Default));

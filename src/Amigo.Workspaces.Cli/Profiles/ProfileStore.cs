@@ -56,6 +56,6 @@ internal static class ProfileStore
             // The parser's own words may quote the file, which holds keys.
         }
 
-        throw new CliException(ExitCode.Usage, $"{Path} is not a profile file.", "Mend it or move it away, then add the profiles again.");
+        throw new CliException(ExitCode.Usage, $"{Path} is not a profile file.", "Fix it or move it away, then add the profiles again.");
     }
 }

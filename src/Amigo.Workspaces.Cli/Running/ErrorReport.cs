@@ -30,7 +30,7 @@ internal static class ErrorReport
             IOException or UnauthorizedAccessException => new CliException(ExitCode.Refused, exception.Message),
             _ => new CliException(
                 ExitCode.Refused,
-                $"An error that this program did not expect: {exception.GetType().Name}: {exception.Message}",
+                $"Unexpected error: {exception.GetType().Name}: {exception.Message}",
                 "Please report it, with the command that you ran."
             ),
         };

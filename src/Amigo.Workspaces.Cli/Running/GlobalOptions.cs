@@ -33,14 +33,14 @@ internal static class GlobalOptions
     public static readonly Option<TimeSpan?> Timeout = Recursive(
         new Option<TimeSpan?>("--timeout")
         {
-            Description = "Seconds that an operation may take, retries included (100).",
+            Description = "The longest time for an operation, retries included, in seconds (100).",
             HelpName = "seconds",
             CustomParser = ParseSeconds,
         }
     );
 
     public static readonly Option<long?> Retries = Recursive(
-        Options.Number("--retries", "How often a safe operation is tried again (2).", 0, 100)
+        Options.Number("--retries", "How often an operation that is safe to repeat is retried (2).", 0, 100)
     );
 
     public static readonly Option<bool> SkipValidation = Recursive(
@@ -48,7 +48,7 @@ internal static class GlobalOptions
     );
 
     public static readonly Option<bool> Verbose = Recursive(
-        new Option<bool>("--verbose", "-v") { Description = "Write what is sent and tried again to stderr. Never a key." }
+        new Option<bool>("--verbose", "-v") { Description = "Log requests and retries to stderr. Never a key." }
     );
 
     public static IReadOnlyList<Option> All { get; } = [Output, Profile, ApiKeyFile, BaseUrl, Timeout, Retries, SkipValidation, Verbose];

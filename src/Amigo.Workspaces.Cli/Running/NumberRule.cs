@@ -7,9 +7,9 @@ namespace Amigo.Workspaces.Cli.Running;
 /// <summary>A test caller's number that is no phone number matches no call: it is refused unless forced. The service itself takes any text.</summary>
 internal static class NumberRule
 {
-    private const string Form = "'+' and 7 to 15 digits, as in +15550100";
+    private const string Form = "'+' and 7 to 15 digits, such as +15550100";
 
-    public static Option<bool> ForceOption() => new("--force") { Description = $"Send numbers that are not in the form of E.164: {Form}." };
+    public static Option<bool> ForceOption() => new("--force") { Description = $"Send numbers that are not E.164 ({Form})." };
 
     /// <summary>Names a number by its place: it may be a patient's.</summary>
     /// <param name="session">Where to warn.</param>
@@ -33,10 +33,10 @@ internal static class NumberRule
                 continue;
             }
 
-            var problem = string.Create(CultureInfo.InvariantCulture, $"{where}number {index + 1} is not in the form of E.164: {Form}.");
+            var problem = string.Create(CultureInfo.InvariantCulture, $"{where}number {index + 1} is not an E.164 number: {Form}.");
             if (!isForced)
             {
-                throw new CliException(ExitCode.Usage, $"{problem} Nothing was changed.", "--force sends it all the same.");
+                throw new CliException(ExitCode.Usage, $"{problem} Nothing was changed.", "--force sends it anyway.");
             }
 
             session.Terminal.Note($"warning: {problem}");

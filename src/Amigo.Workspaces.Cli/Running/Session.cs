@@ -78,13 +78,13 @@ internal sealed class Session(ParseResult parsed, Terminal terminal, Cancellatio
         {
             throw new CliException(
                 ExitCode.Interrupted,
-                $"Interrupted: it is not known whether the service did {doing}.",
-                $"Look before you repeat it: {look}"
+                $"Interrupted. It is not known whether the service carried this out: {doing}.",
+                $"Check before you repeat it: {look}"
             );
         }
         catch (WorkspacesException failure) when (failure.MayHaveBeenApplied)
         {
-            throw new CliException(ExitCode.Of(failure), FailureWords.Of(failure), $"To look: {look}", failure);
+            throw new CliException(ExitCode.Of(failure), FailureWords.Of(failure), $"To check: {look}", failure);
         }
     }
 

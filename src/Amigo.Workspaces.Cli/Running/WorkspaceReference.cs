@@ -28,7 +28,7 @@ internal sealed record WorkspaceReference(string Text)
         {
             throw new CliException(
                 ExitCode.Usage,
-                "The workspace must be named by its id (a UUID other than zeros) or its slug (2 to 63 of a-z, 0-9 and '-').",
+                "Give a workspace's id (a UUID, not all zeros) or its slug (2 to 63 of a-z, 0-9 and '-').",
                 "`amigo-workspaces list` shows the slugs."
             );
         }
