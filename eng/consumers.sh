@@ -186,4 +186,16 @@ else
     [ "${CI:-}" != true ]
 fi
 
+step "The code of callers of each release"
+callers='<PackageReference Include="Polyteia.Workspaces.Client" Version="'"$version"'" />'
+for target in net10.0 net8.0 net48; do
+    # The emulator is for .NET alone.
+    items=$callers'<PackageReference Include="Amigo.Workspaces.Emulator" Version="'"$version"'" />'
+    [ "$target" != net48 ] || items=$callers'<Reference Include="System.Net.Http" /><Using Include="System.Net.Http" /><Compile Remove="*/EmulatorCallers.cs" />'
+    project callers/callers.csproj "$target" "$items"
+    # Members that are now discouraged do not break a caller.
+    dotnet build callers --output "callers-$target" -p:OutputType=Library -p:WarningsNotAsErrors=CS0618
+    rm -r callers/obj
+done
+
 step "The consumers of $version are content."

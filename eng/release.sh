@@ -23,7 +23,7 @@ step "Version $version"
 newest=$(grep -m 1 '^## \[' CHANGELOG.md)
 [[ "$newest" =~ ^"## [$version] - "[0-9]{4}-[0-9]{2}-[0-9]{2}$ ]] \
     || fail "The newest section of CHANGELOG.md is '$newest'. It has to be '## [$version] - YYYY-MM-DD'."
-[ -d "tests/callers/$version" ] || fail "tests/callers/$version is missing: the code of callers of this release, which must compile for ever."
+[ -d "eng/consumers/callers/$version" ] || fail "eng/consumers/callers/$version is missing: the code of callers of this release, which must compile for ever."
 
 step "Pack"
 dotnet tool restore

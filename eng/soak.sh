@@ -4,4 +4,4 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-dotnet run --project eng/Soak --configuration Release -- "${1:-200000}"
+dotnet run --project benchmarks/Amigo.Workspaces.Benchmarks --configuration Release -- soak "${1:-200000}"

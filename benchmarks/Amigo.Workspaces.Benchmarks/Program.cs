@@ -2,6 +2,7 @@ using System.Globalization;
 using Amigo.Workspaces.Benchmarks;
 using Amigo.Workspaces.Benchmarks.Reporting;
 using Amigo.Workspaces.Benchmarks.Service;
+using Amigo.Workspaces.Benchmarks.Soak;
 using BenchmarkDotNet.Running;
 
 switch (args)
@@ -20,6 +21,10 @@ switch (args)
     case ["serve", var latency]:
         await LoopbackService.RunAsync(TimeSpan.FromMilliseconds(int.Parse(latency, CultureInfo.InvariantCulture)));
         return 0;
+    case ["soak", var operations]:
+        return await SoakTest.RunAsync(operations);
+    case ["load", var address, var key, var operations]:
+        return await Load.RunAsync(new Uri(address), key, int.Parse(operations, CultureInfo.InvariantCulture));
     default:
         await Console.Error.WriteLineAsync(
             """
@@ -27,6 +32,8 @@ switch (args)
             report <folder>         compares all clients and fills <folder>/performance.md and performance.svg
             fill <page> <name> <text>   replaces what stands between the marks of that name
             bdn [options]           runs the cases in BenchmarkDotNet
+            soak <operations>       runs many mixed operations with faults against the emulator
+            load <address> <key> <operations>   the soak test's client
             serve <milliseconds>    the service that the loopback cases call; it ends when its input does
             """
         );

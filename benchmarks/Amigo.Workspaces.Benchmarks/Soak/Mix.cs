@@ -1,7 +1,7 @@
 using System.Globalization;
 using Amigo.Workspaces.Client;
 
-namespace Soak;
+namespace Amigo.Workspaces.Benchmarks.Soak;
 
 /// <summary>What a program does to workspaces: it mostly reads, sometimes changes, and now and then creates and archives.</summary>
 internal static class Mix

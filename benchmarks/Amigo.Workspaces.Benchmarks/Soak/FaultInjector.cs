@@ -1,6 +1,6 @@
 using Amigo.Workspaces.Emulator;
 
-namespace Soak;
+namespace Amigo.Workspaces.Benchmarks.Soak;
 
 /// <summary>Keeps about one request in fifty failing, each time in another way.</summary>
 internal static class FaultInjector

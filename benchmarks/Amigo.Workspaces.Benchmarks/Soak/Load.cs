@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Net.NetworkInformation;
 using Amigo.Workspaces.Client;
 
-namespace Soak;
+namespace Amigo.Workspaces.Benchmarks.Soak;
 
 /// <summary>The client's side: runs the operations, counts how they end, and watches what it costs.</summary>
 internal static class Load
