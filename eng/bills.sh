@@ -6,9 +6,7 @@ cd "$(dirname "$0")/.."
 
 output=${1:?Name the folder to write into.}
 accepted='MIT|Apache-2.0|BSD-2-Clause|BSD-3-Clause'
-# Older packages name a file in place of a licence. This one is MIT.
-accepted+='|https://github.com/dotnet/corefx/blob/master/LICENSE.TXT'
-# Microsoft's .NET library licence, which some packages for .NET Framework still have.
+# Microsoft's .NET library licence, under which Refit's oldest dependencies for .NET Framework are.
 accepted+='|http://go.microsoft.com/fwlink/\?LinkId=329770'
 # What programs for .NET Framework are compiled against; no package carries it.
 not_carried=Microsoft.NETFramework.ReferenceAssemblies@1.0.3,Microsoft.NETFramework.ReferenceAssemblies.net472@1.0.3

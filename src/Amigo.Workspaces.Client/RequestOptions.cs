@@ -56,8 +56,8 @@ public sealed class RequestOptions
         return text.Append(" }").ToString();
     }
 
-    /// <summary>The options as they are now, checked: whatever the caller changes later has no effect.</summary>
-    /// <exception cref="ArgumentException">A member breaks its rule.</exception>
+    // The options as they are now, checked: whatever the caller changes later has no effect.
+    // Throws an ArgumentException when a member breaks its rule.
     internal static RequestOptions? Snapshot(RequestOptions? options)
     {
         OptionsRules.Check(options);

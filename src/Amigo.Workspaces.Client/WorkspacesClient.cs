@@ -294,7 +294,7 @@ public sealed class WorkspacesClient : IWorkspacesClient, IDisposable
             .SendAsync(static answer => answer.Value.Numbers, cancellationToken);
     }
 
-    /// <summary>The workspace with a slug; <see langword="null" /> too when the look-up fails, so that the first failure is the one that shows.</summary>
+    // The workspace with a slug; null too when the look-up fails, so that the first failure is the one that shows.
     private async Task<Workspace?> LookUpAsync(string slug, RequestOptions? options, CancellationToken cancellationToken)
     {
         try

@@ -39,10 +39,10 @@ public sealed record RecordedRequest
     /// <summary>How long it took, from its arrival to the end of its answer; null until then.</summary>
     public TimeSpan? Duration { get; init; }
 
-    /// <summary>Its place among all requests, from 1 on.</summary>
+    // Its place among all requests, from 1 on.
     internal long Number { get; init; }
 
-    /// <summary>About how many bytes of memory it takes.</summary>
+    // About how many bytes of memory it takes.
     internal long Size =>
         512
         + (2L * (Method.Length + Path.Length + Query.Length + Body.Length + ResponseBody.Length))

@@ -164,7 +164,7 @@ public sealed class WorkspacesEmulator : IAsyncDisposable
     /// <exception cref="IOException">The state file cannot be written.</exception>
     public void Reset() => _service.Reset();
 
-    /// <summary>A key of that role that is there already, or a new one.</summary>
+    // A key of that role that is there already, or a new one.
     internal string KeyOf(WorkspaceRole role) => _service.Keys.Of(role) ?? _service.CreateApiKey(role);
 
     /// <summary>Stops at once, breaking off what is still being answered. What was recorded stays readable.</summary>

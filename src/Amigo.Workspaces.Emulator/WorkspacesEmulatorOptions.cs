@@ -53,10 +53,10 @@ public sealed class WorkspacesEmulatorOptions
     /// </summary>
     public string? ControlKey { get; set; }
 
-    /// <summary>Called with every request of the service once it has ended.</summary>
+    // Called with every request of the service once it has ended.
     internal Action<RecordedRequest>? OnRequest { get; init; }
 
-    /// <summary>What is wrong with the options.</summary>
+    // What is wrong with the options.
     internal IEnumerable<string> Problems()
     {
         if (TimeProvider is null || Address is null || Workspaces is null)

@@ -1,18 +1,17 @@
-using System.Xml.Linq;
-
 namespace Amigo.Workspaces.Packages.Tests;
 
 /// <summary>One target of one package that others compile against.</summary>
 internal sealed record Package(string Id, string Target)
 {
-    /// <summary>Every target of every package that is a library.</summary>
     public static IReadOnlyList<Package> All { get; } =
     [
-        .. from project in Directory.EnumerateFiles(Repository.PathOf("src"), "*.csproj", SearchOption.AllDirectories)
-        let properties = XDocument.Load(project).Descendants().ToLookup(element => element.Name.LocalName, element => element.Value)
-        where properties["IsPackable"].Contains("true") && !properties["PackAsTool"].Contains("true")
-        from target in properties["TargetFramework"].Concat(properties["TargetFrameworks"]).SelectMany(targets => targets.Split(';'))
-        select new Package(Path.GetFileNameWithoutExtension(project), target),
+        new("Amigo.Workspaces.Client", "net10.0"),
+        new("Amigo.Workspaces.Client", "net8.0"),
+        new("Amigo.Workspaces.Client", "net472"),
+        new("Polyteia.Workspaces.Client", "net10.0"),
+        new("Polyteia.Workspaces.Client", "net8.0"),
+        new("Polyteia.Workspaces.Client", "net472"),
+        new("Amigo.Workspaces.Emulator", "net8.0"),
     ];
 
     /// <summary>One for all targets: a program can move from one to another.</summary>

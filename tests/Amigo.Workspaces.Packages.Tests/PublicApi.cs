@@ -61,20 +61,29 @@ internal static class PublicApi
 
     public static string Of(string assemblyFile)
     {
-        var file = MetadataReference.CreateFromFile(assemblyFile);
-        var framework = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
-            .Split(Path.PathSeparator)
-            .Select(path => MetadataReference.CreateFromFile(path));
-        var compilation = CSharpCompilation.Create("reader", references: [file, .. framework]);
-        var assembly = (IAssemblySymbol)compilation.GetAssemblyOrModuleSymbol(file)!;
-
         var text = new StringBuilder();
-        foreach (var type in TypesIn(assembly.GlobalNamespace).OrderBy(type => type.ToDisplayString(TypeFormat), StringComparer.Ordinal))
+        foreach (var type in TypesOf(assemblyFile).OrderBy(type => type.ToDisplayString(TypeFormat), StringComparer.Ordinal))
         {
             Write(type, text);
         }
 
         return text.ToString();
+    }
+
+    /// <summary>What documentation calls the types and members that callers can see.</summary>
+    public static IEnumerable<string> IdsOf(string assemblyFile) =>
+        TypesOf(assemblyFile)
+            .SelectMany(type => type.GetMembers().Where(IsVisible).Prepend(type))
+            .Select(symbol => symbol.GetDocumentationCommentId()!);
+
+    private static IEnumerable<INamedTypeSymbol> TypesOf(string assemblyFile)
+    {
+        var file = MetadataReference.CreateFromFile(assemblyFile);
+        var framework = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Select(path => MetadataReference.CreateFromFile(path));
+        var compilation = CSharpCompilation.Create("reader", references: [file, .. framework]);
+        return TypesIn(((IAssemblySymbol)compilation.GetAssemblyOrModuleSymbol(file)!).GlobalNamespace);
     }
 
     private static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceOrTypeSymbol container) =>
@@ -116,7 +125,10 @@ internal static class PublicApi
         var kind = (type.IsRecord ? "record " : "") + type.TypeKind.ToString().ToLowerInvariant();
         IEnumerable<INamedTypeSymbol> bases = type.BaseType is { SpecialType: SpecialType.None } parent ? [parent] : [];
         var inherited = bases
-            .Concat(type.Interfaces.OrderBy(implemented => implemented.ToDisplayString(TypeFormat), StringComparer.Ordinal))
+            .Concat(
+                type.Interfaces.Where(one => one.DeclaredAccessibility != Accessibility.Internal)
+                    .OrderBy(implemented => implemented.ToDisplayString(TypeFormat), StringComparer.Ordinal)
+            )
             .Select(inheritedType => inheritedType.ToDisplayString(TypeFormat))
             .ToList();
         return $"public {modifiers}{kind} {type.ToDisplayString(TypeFormat)}"

@@ -1,3 +1,5 @@
+using System.Xml.Linq;
+
 namespace Amigo.Workspaces.Packages.Tests;
 
 public sealed class PublicApiTests
@@ -42,4 +44,19 @@ public sealed class PublicApiTests
             .Of(Package.All.Single(package => package.ToString() == name).Assembly)
             .Should()
             .NotContain("?? ", "every type that a member mentions was found");
+
+    [Theory]
+    [MemberData(nameof(Packages))]
+    public void The_documentation_tells_of_nothing_that_a_caller_cannot_see(string name)
+    {
+        var package = Package.All.Single(package => package.ToString() == name);
+        var documented = XDocument
+            .Load(Path.ChangeExtension(package.Assembly, ".xml"))
+            .Descendants("member")
+            .Select(member => member.Attribute("name")!.Value)
+            .ToList();
+
+        documented.Should().NotBeEmpty();
+        string.Join('\n', documented.Except(PublicApi.IdsOf(package.Assembly))).Should().BeEmpty("internal members take plain comments");
+    }
 }

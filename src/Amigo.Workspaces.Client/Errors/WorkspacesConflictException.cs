@@ -17,9 +17,7 @@ public sealed class WorkspacesConflictException : WorkspacesApiException
     internal WorkspacesConflictException(Call call, Failure failure)
         : base(call, failure) { }
 
-    /// <param name="existing">The caller's own workspace with the slug.</param>
-    /// <param name="difference">How it differs from what was asked for.</param>
-    /// <param name="failure">How the create ended.</param>
+    // The caller's own workspace has the slug, and differs from what was asked for.
     internal WorkspacesConflictException(Workspace existing, string difference, WorkspacesException failure)
         : base($"{failure.Operation}: your own workspace {existing.Id} already has this slug, but {difference}.", failure)
     {
@@ -44,7 +42,7 @@ public sealed class WorkspacesConflictException : WorkspacesApiException
     /// </summary>
     public Workspace? Existing { get; init; }
 
-    /// <summary>How a workspace differs from what was asked for; <see langword="null" /> when it can stand for it.</summary>
+    // How a workspace differs from what was asked for; null when it can stand for it.
     internal static string? DifferenceOf(Workspace existing, CreateWorkspaceRequest request)
     {
         if (existing.Environment != request.Environment)

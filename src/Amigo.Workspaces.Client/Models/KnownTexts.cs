@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 
-namespace Amigo.Workspaces.Client;
+namespace Amigo.Workspaces.Client.Models;
 
 /// <summary>The wire strings of an open enum that this version knows.</summary>
 internal sealed class KnownTexts(params string[] texts)

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Globalization;
 
-namespace Amigo.Workspaces.Client;
+namespace Amigo.Workspaces.Client.Models;
 
 /// <summary>Turns an open enum into its wire string and back, for tools that know no System.Text.Json: binders, Newtonsoft, XAML.</summary>
 internal abstract class WireStringTypeConverter<T>(Func<string, T> fromWire) : TypeConverter

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Polyteia.Workspaces.Client;
+namespace Polyteia.Workspaces.Client.Models;
 
 /// <summary>What can be asked of an <see cref="Optional{T}" /> whose type argument is not known.</summary>
 internal interface IOptional

@@ -55,7 +55,7 @@ public abstract class AsyncPageable<T> : IAsyncEnumerable<T>
         return new GivenPages(pages);
     }
 
-    /// <summary>Ends an enumeration between two items.</summary>
+    // Ends an enumeration between two items.
     private protected virtual void ThrowIfStopped() { }
 
     private sealed class GivenPages(IEnumerable<Page<T>> pages) : AsyncPageable<T>

@@ -16,6 +16,9 @@ internal sealed class ApiKey : IEquatable<ApiKey>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly string _value;
 
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    private readonly string _authorization;
+
     private readonly bool _hasEscapes;
 
     private Secrets? _alone;
@@ -24,14 +27,13 @@ internal sealed class ApiKey : IEquatable<ApiKey>
     {
         _value = value;
         _hasEscapes = HasEscapes(value);
-        Authorization = "Bearer " + value;
+        _authorization = "Bearer " + value;
     }
-
-    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    public string Authorization { get; }
 
     /// <summary>The secrets of a call that has sent this key only. Made once: it is what nearly every call has.</summary>
     public Secrets Alone => _alone ??= Secrets.Of(this);
+
+    public void PutInto(HttpRequestMessage request) => request.Headers.TryAddWithoutValidation("Authorization", _authorization);
 
     public bool Is(string value) => string.Equals(_value, value, StringComparison.Ordinal);
 

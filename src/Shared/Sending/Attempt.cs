@@ -150,7 +150,7 @@ internal sealed class Attempt(Func<HttpClient> clients, bool connectsAlone, Rate
         Platform.UseVersionOf(client, request);
         request.Headers.TryAddWithoutValidation("Accept", "application/json");
         request.Headers.TryAddWithoutValidation("User-Agent", call.Settings.UserAgent);
-        request.Headers.TryAddWithoutValidation("Authorization", key.Authorization);
+        key.PutInto(request);
         foreach (var (name, value) in call.Headers)
         {
             request.Headers.Remove(name);

@@ -1,7 +1,9 @@
 using System.Net;
 using Amigo.Workspaces.Client.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Logging;
+using Polly;
 
 namespace Amigo.Workspaces.Client.Tests.Hosting;
 
@@ -31,59 +33,20 @@ public class HandlerTests
         await CallAsync(services =>
         {
             services.ConfigureHttpClientDefaults(defaults =>
-                defaults
-                    .AddHttpMessageHandler(() => new NamedHandler("tracing", steps))
-                    .AddHttpMessageHandler(() => new ResilienceHandler(steps))
-                    .AddHttpMessageHandler(() => new PolicyHttpMessageHandler(steps))
-                    .AddHttpMessageHandler(() => new DerivedResilienceHandler(steps))
-                    .AddHttpMessageHandler(() => new NamedHandler("tenancy", steps))
-            );
+            {
+                defaults.AddHttpMessageHandler(() => new NamedHandler("tracing", steps));
+                defaults.AddHttpMessageHandler(() => new OwnPolicyHandler(steps));
+                foreach (var kind in HostDefaults.Retrying)
+                {
+                    HostDefaults.AddRetrying(defaults, kind);
+                }
+
+                defaults.AddHttpMessageHandler(() => new NamedHandler("tenancy", steps));
+            });
             AddClient(services);
         });
 
         steps.Should().Equal("tracing", "tenancy");
-    }
-
-    [Fact]
-    public async Task Defaults_that_come_after_the_registration_are_treated_alike()
-    {
-        var steps = new List<string>();
-
-        await CallAsync(services =>
-        {
-            AddClient(services);
-            services.ConfigureHttpClientDefaults(defaults => defaults.AddHttpMessageHandler(() => new ResilienceHandler(steps)));
-        });
-
-        steps.Should().BeEmpty();
-    }
-
-    [Fact]
-    public async Task A_retrying_handler_that_the_host_adds_to_the_clients_own_builder_is_its_own_decision()
-    {
-        var steps = new List<string>();
-
-        await CallAsync(services => AddClient(services).AddHttpMessageHandler(() => new ResilienceHandler(steps)));
-
-        steps.Should().Equal(nameof(ResilienceHandler));
-    }
-
-    [Fact]
-    public async Task Other_clients_of_the_host_keep_their_retrying_handlers()
-    {
-        var steps = new List<string>();
-        await using var server = await StubServer.StartAsync(200, "{}");
-        await using var services = GivenHost.Services(collection =>
-        {
-            collection.ConfigureHttpClientDefaults(defaults => defaults.AddHttpMessageHandler(() => new ResilienceHandler(steps)));
-            collection.AddHttpClient("other");
-            collection.AddWorkspacesClient(options => options.ApiKey = Given.Key);
-        });
-
-        using var other = services.GetRequiredService<IHttpClientFactory>().CreateClient("other");
-        await other.GetStringAsync(server.BaseAddress, Cancel);
-
-        steps.Should().Equal(nameof(ResilienceHandler));
     }
 
     [Fact]
@@ -139,7 +102,7 @@ public class HandlerTests
         server.Requests.Should().ContainSingle();
     }
 
-    private class NamedHandler(string name, List<string> steps) : DelegatingHandler
+    private sealed class NamedHandler(string name, List<string> steps) : DelegatingHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
@@ -148,11 +111,13 @@ public class HandlerTests
         }
     }
 
-    /// <summary>Named as the one that Microsoft.Extensions.Http.Resilience adds.</summary>
-    private class ResilienceHandler(List<string> steps) : NamedHandler(nameof(ResilienceHandler), steps);
-
-    /// <summary>Named as the one that Microsoft.Extensions.Http.Polly adds.</summary>
-    private sealed class PolicyHttpMessageHandler(List<string> steps) : NamedHandler(nameof(PolicyHttpMessageHandler), steps);
-
-    private sealed class DerivedResilienceHandler(List<string> steps) : ResilienceHandler(steps);
+    /// <summary>A host's own kind of a handler that retries.</summary>
+    private sealed class OwnPolicyHandler(List<string> steps) : PolicyHttpMessageHandler(Policy.NoOpAsync<HttpResponseMessage>())
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            steps.Add("policy");
+            return base.SendAsync(request, cancellationToken);
+        }
+    }
 }

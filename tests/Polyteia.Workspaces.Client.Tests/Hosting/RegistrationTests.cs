@@ -91,7 +91,7 @@ public class RegistrationTests
         await using var server = await StubServer.StartAsync(503, "");
         await using var services = GivenHost.Services(collection =>
         {
-            collection.ConfigureHttpClientDefaults(http => http.AddHttpMessageHandler(() => new ResilienceHandler()));
+            HostDefaults.AddRetrying(collection, "standard resilience");
             collection
                 .AddPolyteiaWorkspacesClient(options => (options.ApiKey, options.BaseAddress) = (Given.Key, server.BaseAddress))
                 .AddHttpMessageHandler(() => new Marking());
@@ -126,16 +126,6 @@ public class RegistrationTests
         {
             request.Headers.Add("X-Marked", "yes");
             return base.SendAsync(request, cancellationToken);
-        }
-    }
-
-    /// <summary>Named like the one that hosts add for all of their clients: it sends everything again once.</summary>
-    private sealed class ResilienceHandler : DelegatingHandler
-    {
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            await base.SendAsync(request, cancellationToken);
-            return await base.SendAsync(request, cancellationToken);
         }
     }
 }

@@ -1,4 +1,4 @@
-namespace Amigo.Workspaces.Client;
+namespace Amigo.Workspaces.Client.Protocol;
 
 /// <summary>What this client is called, where its settings come from, and what differs from its siblings.</summary>
 internal static class Product

@@ -1,4 +1,4 @@
-namespace Polyteia.Workspaces.Client;
+namespace Polyteia.Workspaces.Client.Protocol;
 
 /// <summary>What this client is called, where its settings come from, and what differs from its siblings.</summary>
 internal static class Product
