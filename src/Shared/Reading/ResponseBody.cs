@@ -85,7 +85,7 @@ internal sealed class ResponseBody : IDisposable
     private async ValueTask ReadAsync(HttpContent content, int limit, CancellationToken cancellationToken)
     {
         // One byte more than announced, so that the end is seen without growing.
-        var size = AnnouncedLength(content) is { } bytes ? (int)Math.Min(bytes + 1, MaxInitialBytes) : InitialBytes;
+        var size = AnnouncedLength(content) is { } bytes ? (int)Math.Min(bytes, MaxInitialBytes - 1) + 1 : InitialBytes;
         _buffer = ArrayPool<byte>.Shared.Rent(size);
         // Ends with the answer that it belongs to.
         var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
