@@ -22,7 +22,7 @@ internal static class FailureReader
             Location = headers.Location,
             Error = error,
             ResponseBody = Excerpt(body.Span, call.Secrets),
-            IsForeign = ResponseReader.IsForeign(body.Span),
+            IsForeign = ResponseReader.IsForeign(body.Span) || IsUnknownPath(response.StatusCode, error),
         };
     }
 
@@ -86,6 +86,10 @@ internal static class FailureReader
         IsClientTimeout(exception)
             ? FromException(exception, client, secrets)
             : new Failure(FailureKind.BrokenOff) { Reason = "the answer broke off", Cause = secrets.Redact(exception) };
+
+    /// <summary>The service says what it did not find. A path that a server does not have is told in no words, or in these.</summary>
+    private static bool IsUnknownPath(HttpStatusCode status, ServiceError error) =>
+        status == HttpStatusCode.NotFound && (error.Detail is null or "Not Found");
 
     private static (FailureKind Kind, string Reason) FromHttpError(HttpRequestException exception) =>
         exception.HttpRequestError switch
