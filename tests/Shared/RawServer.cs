@@ -130,6 +130,9 @@ public sealed class RawConnection(Socket socket, int number, CancellationToken s
         while (await _stream.ReadAsync(buffer, stop) > 0) { }
     }
 
+    /// <summary>Says that nothing more will come, and still takes what does.</summary>
+    public void EndSending() => socket.Shutdown(SocketShutdown.Send);
+
     /// <summary>Resets the connection instead of closing it.</summary>
     public void Reset()
     {

@@ -1,0 +1,197 @@
+using System.Net;
+using Amigo.Workspaces.Client.Tests.Support;
+
+namespace Amigo.Workspaces.Client.Tests.Behaviour;
+
+/// <summary>Code of the host that ignores its token is left behind, and what comes of it late is taken care of.</summary>
+[Collection(RunAlone.Name)]
+public sealed class LeftBehindTests : IDisposable
+{
+    private readonly ManualTimeProvider _clock = new();
+    private readonly TaskCompletionSource _entered = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CancellationTokenSource _cancel = new();
+    private readonly List<Exception> _unobserved = [];
+
+    public LeftBehindTests() => TaskScheduler.UnobservedTaskException += Keep;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose()
+    {
+        TaskScheduler.UnobservedTaskException -= Keep;
+        _cancel.Dispose();
+    }
+
+    [Theory]
+    [InlineData(ClientSource.RegisteredWithHandler)]
+    [InlineData(ClientSource.GivenWithHandler)]
+    public async Task A_handler_that_ignores_its_token_does_not_hold_up_a_cancellation(ClientSource source)
+    {
+        var late = new TaskCompletionSource<HttpResponseMessage>();
+        using var made = From(source, late);
+
+        var creating = made.Client.CreateAsync(Given.CreateRequest, null, _cancel.Token);
+        await _entered.Task.WaitAsync(Cancellation);
+        await _cancel.CancelAsync();
+
+        var awaiting = () => creating;
+        (await awaiting.Should().ThrowAsync<OperationCanceledException>()).Which.CancellationToken.Should().Be(_cancel.Token);
+        await NothingIsUnobservedAfter(() => late.SetException(new InvalidDataException("Too late.")));
+    }
+
+    [Theory]
+    [InlineData(ClientSource.RegisteredWithHandler)]
+    [InlineData(ClientSource.GivenWithHandler)]
+    public async Task A_handler_that_ignores_its_token_does_not_hold_up_a_time_limit(ClientSource source)
+    {
+        var disposed = false;
+        var late = new TaskCompletionSource<HttpResponseMessage>();
+        using var made = From(source, late);
+
+        var creating = made.Client.CreateAsync(Given.CreateRequest, null, Cancellation);
+        await _entered.Task.WaitAsync(Cancellation);
+        _clock.Advance(TimeSpan.FromSeconds(30));
+
+        var awaiting = () => creating;
+        (await awaiting.Should().ThrowAsync<WorkspacesTimeoutException>()).Which.MayHaveBeenApplied.Should().BeTrue();
+        late.SetResult(new HttpResponseMessage(HttpStatusCode.Created) { Content = new Watched(() => disposed = true) });
+        disposed.Should().BeTrue("an answer that comes late still holds a connection");
+    }
+
+    [Fact]
+    public async Task A_body_that_ignores_its_token_does_not_hold_up_a_cancellation()
+    {
+        var late = new TaskCompletionSource<int>();
+        var body = new ScriptedBody(
+            (_, _, _) =>
+            {
+                _entered.TrySetResult();
+                return new(late.Task);
+            }
+        );
+        using var http = new HttpClient(new BodyHandler(HttpStatusCode.OK, body));
+        using var client = new WorkspacesClient(http, Given.Options(new Uri("https://api.example")));
+
+        var getting = client.GetAsync(Given.WorkspaceId, null, _cancel.Token);
+        await _entered.Task.WaitAsync(Cancellation);
+        await _cancel.CancelAsync();
+
+        var awaiting = () => getting;
+        (await awaiting.Should().ThrowAsync<OperationCanceledException>()).Which.CancellationToken.Should().Be(_cancel.Token);
+        await NothingIsUnobservedAfter(() => late.SetException(new IOException("Too late.")));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_provider_that_fails_after_its_call_is_over_is_observed(bool cancelled)
+    {
+        var late = new TaskCompletionSource<string>();
+        using var client = Given.Client(
+            new Uri("http://127.0.0.1:1"),
+            options =>
+            {
+                (options.ApiKey, options.TimeProvider) = (null, _clock);
+                options.ApiKeyProvider = _ =>
+                {
+                    _entered.TrySetResult();
+                    return new(late.Task);
+                };
+            }
+        );
+
+        var creating = client.CreateAsync(Given.CreateRequest, new() { MaxRetries = 0 }, _cancel.Token);
+        await _entered.Task.WaitAsync(Cancellation);
+        await (cancelled ? _cancel.CancelAsync() : Task.Run(() => _clock.Advance(TimeSpan.FromSeconds(30)), Cancellation));
+
+        var ended = await Record.ExceptionAsync(() => creating);
+        ended.Should().BeAssignableTo(cancelled ? typeof(OperationCanceledException) : typeof(WorkspacesTimeoutException));
+        await NothingIsUnobservedAfter(() => late.SetException(new InvalidDataException("The vault is shut.")));
+    }
+
+    [Fact]
+    public async Task A_token_that_a_provider_was_given_is_not_cancelled_by_a_later_call()
+    {
+        await using var server = await StubServer.StartAsync(
+            async (context, number) =>
+            {
+                if (number > 1)
+                {
+                    await _cancel.CancelAsync();
+                    await StubServer.StallAsync(context);
+                }
+
+                await StubServer.RespondAsync(context, 200, Given.WorkspaceJson);
+            }
+        );
+        var tokens = new List<CancellationToken>();
+        var client = Given.Client(
+            server.BaseAddress,
+            options =>
+            {
+                (options.ApiKey, options.TimeProvider) = (null, _clock);
+                options.ApiKeyProvider = token =>
+                {
+                    tokens.Add(token);
+                    return new(Given.Key);
+                };
+            }
+        );
+
+        await client.GetAsync(Given.WorkspaceId, null, Cancellation);
+        await Record.ExceptionAsync(() => client.GetAsync(Given.WorkspaceId, null, _cancel.Token));
+        _clock.Advance(TimeSpan.FromHours(1));
+        client.Dispose();
+
+        tokens.Should().HaveCount(2);
+        tokens[0].IsCancellationRequested.Should().BeFalse();
+        tokens[1].IsCancellationRequested.Should().BeTrue();
+    }
+
+    private MadeClient From(ClientSource source, TaskCompletionSource<HttpResponseMessage> late) =>
+        MadeClient.From(
+            source,
+            new Uri("https://api.example"),
+            options => options.TimeProvider = _clock,
+            handler: () => new Deaf(_entered, late.Task)
+        );
+
+    private async Task NothingIsUnobservedAfter(Action late)
+    {
+        late();
+        await Task.Yield();
+        for (var round = 0; round < 3; round++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        _unobserved.Should().BeEmpty();
+    }
+
+    private void Keep(object? sender, UnobservedTaskExceptionEventArgs unobserved)
+    {
+        lock (_unobserved)
+        {
+            _unobserved.Add(unobserved.Exception);
+        }
+    }
+
+    private sealed class Deaf(TaskCompletionSource entered, Task<HttpResponseMessage> answer) : DelegatingHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            entered.TrySetResult();
+            return answer;
+        }
+    }
+
+    private sealed class Watched(Action disposed) : ByteArrayContent([])
+    {
+        protected override void Dispose(bool disposing)
+        {
+            base.Dispose(disposing);
+            disposed();
+        }
+    }
+}
