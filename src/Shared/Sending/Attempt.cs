@@ -5,12 +5,19 @@ namespace WorkspaceClients.Sending;
 
 /// <summary>Makes one attempt of a call: limit, key, request, answer. However it ends, it ends with a value or a failure.</summary>
 /// <param name="clients">Gives the client of an attempt.</param>
+/// <param name="settings">Gives the settings of the moment, for the key.</param>
 /// <param name="connectsAlone">Whether no handler of the host stands between the client and its connections.</param>
 /// <param name="rateGate">Holds attempts back that the service would refuse.</param>
 /// <param name="disposal">Interrupts an attempt when the client's own connections end.</param>
-internal sealed class Attempt(Func<HttpClient> clients, bool connectsAlone, RateGate rateGate, CancellationToken disposal)
+internal sealed class Attempt(
+    Func<HttpClient> clients,
+    Func<ClientSettings> settings,
+    bool connectsAlone,
+    RateGate rateGate,
+    CancellationToken disposal
+)
 {
-    private readonly KeySource _keys = new();
+    private readonly KeySource _keys = new(settings);
 
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     /// <remarks>An exception of the caller's own key provider passes as it is, unless an earlier attempt left its outcome unknown.</remarks>
@@ -26,7 +33,7 @@ internal sealed class Attempt(Func<HttpClient> clients, bool connectsAlone, Rate
         try
         {
             limit.Token.ThrowIfCancellationRequested();
-            var key = KeySource.Known(call) ?? await _keys.AskAsync(call, limit.Token).ConfigureAwait(false);
+            var key = await _keys.FindAsync(call, limit.Token).ConfigureAwait(false);
             if (rateGate.WaitFor(key, call.Settings.RetryBaseDelay, call.Remaining) is { } wait)
             {
                 key = await HoldBackAsync(call, wait, limit).ConfigureAwait(false);
@@ -80,7 +87,7 @@ internal sealed class Attempt(Func<HttpClient> clients, bool connectsAlone, Rate
         limit.Pause();
         await rateGate.WaitAsync(call.Operation, wait, limit.Token).ConfigureAwait(false);
         limit.Restart(call.NextLimit());
-        return KeySource.Known(call) ?? await _keys.AskAsync(call, limit.Token).ConfigureAwait(false);
+        return await _keys.FindAsync(call, limit.Token).ConfigureAwait(false);
     }
 
     private static AttemptOutcome<TResult> Interpret<T, TResult>(

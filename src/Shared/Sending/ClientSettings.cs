@@ -58,6 +58,8 @@ internal sealed class ClientSettings
         return violations.Length == 0 ? new ClientSettings(options) : throw new ArgumentException(violations, nameof(options));
     }
 
+    public bool HasAddressOf(ClientSettings other) => string.Equals(_root, other._root, StringComparison.Ordinal);
+
     /// <summary>One absolute string is cheaper than a relative address on a base, and keeps the base's path.</summary>
     public Uri AddressOf(string path) => new(_root + path);
 

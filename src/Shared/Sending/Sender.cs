@@ -37,7 +37,7 @@ internal sealed class Sender : IDisposable
         var timeProvider = settings().TimeProvider;
         // Connections of our own end with the client, and calls on them; those of others finish what they have begun.
         var disposal = owned is HttpClient ? _disposal.Token : CancellationToken.None;
-        _attempt = new Attempt(clients, connectsAlone, new RateGate(timeProvider, logger), disposal);
+        _attempt = new Attempt(clients, settings, connectsAlone, new RateGate(timeProvider, logger), disposal);
         _retryLoop = new Lazy<RetryLoop>(() => new RetryLoop(timeProvider, _retryBudget, _logger));
     }
 
