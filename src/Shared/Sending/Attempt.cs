@@ -34,7 +34,8 @@ internal sealed class Attempt(
         {
             limit.Token.ThrowIfCancellationRequested();
             var key = await _keys.FindAsync(call, limit.Token).ConfigureAwait(false);
-            if (rateGate.WaitFor(key, call.Settings.RetryBaseDelay, call.Remaining) is { } wait)
+            // Asked again after each wait: meanwhile another call may have been told to wait longer.
+            while (rateGate.WaitFor(key, call.Settings.RetryBaseDelay, call.Remaining) is { } wait)
             {
                 key = await HoldBackAsync(call, wait, limit).ConfigureAwait(false);
             }

@@ -62,6 +62,56 @@ public class ReloadTests
     }
 
     [Fact]
+    public async Task A_key_that_is_rotated_during_a_call_is_sent_by_its_next_attempt()
+    {
+        IConfigurationRoot configuration = null!;
+        await using var server = await StubServer.StartAsync(
+            (context, number) =>
+            {
+                if (number == 1)
+                {
+                    configuration["Amigo:Workspaces:ApiKey"] = "key-new";
+                    configuration.Reload();
+                }
+
+                return StubServer.RespondAsync(context, number == 1 ? 503 : 200, Given.WorkspaceJson);
+            }
+        );
+        configuration = Configuration(server.BaseAddress, "key-old");
+        await using var services = Services(configuration, new LogBook());
+
+        await services.GetRequiredService<IWorkspacesClient>().GetAsync(Given.WorkspaceId, cancellationToken: Cancel);
+
+        server.Requests.Select(request => request.Headers["Authorization"]).Should().Equal("Bearer key-old", "Bearer key-new");
+    }
+
+    [Fact]
+    public async Task A_call_that_began_at_another_address_does_not_send_the_new_ones_key_there()
+    {
+        IConfigurationRoot configuration = null!;
+        await using var elsewhere = await StubServer.StartAsync(200, Given.WorkspaceJson);
+        await using var server = await StubServer.StartAsync(
+            (context, number) =>
+            {
+                if (number == 1)
+                {
+                    configuration["Amigo:Workspaces:ApiKey"] = "key-elsewhere";
+                    configuration["Amigo:Workspaces:BaseAddress"] = elsewhere.BaseAddress.ToString();
+                    configuration.Reload();
+                }
+
+                return StubServer.RespondAsync(context, number == 1 ? 503 : 200, Given.WorkspaceJson);
+            }
+        );
+        configuration = Configuration(server.BaseAddress, "key-old");
+        await using var services = Services(configuration, new LogBook());
+
+        await services.GetRequiredService<IWorkspacesClient>().GetAsync(Given.WorkspaceId, cancellationToken: Cancel);
+
+        server.Requests.Should().HaveCount(2).And.OnlyContain(request => request.Headers["Authorization"] == "Bearer key-old");
+    }
+
+    [Fact]
     public async Task A_section_that_was_passed_in_is_followed_too()
     {
         await using var server = await StubServer.StartAsync(200, Given.WorkspaceJson);
