@@ -117,7 +117,11 @@ public sealed class RequestGuardTests : IAsyncLifetime
 
     [Fact]
     public Task An_id_holds_no_half_of_a_character() =>
-        RefusedAsync(() => _client.GetAsync("ws_\ud83d", cancellationToken: Cancel), "id", "id must not contain half of a surrogate pair.*");
+        RefusedAsync(
+            () => _client.GetAsync("ws_\ud83d", cancellationToken: Cancel),
+            "id",
+            "id must not contain half of a surrogate pair.*"
+        );
 
     [Theory]
     [MemberData(nameof(BadIds))]
