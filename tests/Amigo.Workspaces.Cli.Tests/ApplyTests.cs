@@ -107,9 +107,9 @@ public class ApplyTests
     }
 
     [Theory]
-    [InlineData("workspaces:\n  - slug: acme-clinic\n    nmae: Acme\n", "clinics.yaml:3: there is no member 'nmae'")]
+    [InlineData("workspaces:\n  - slug: acme-clinic\n    nmae: Acme\n", "clinics.yaml:3: 'nmae' is not a member")]
     [InlineData("workspaces:\n  - name: Acme\n", "clinics.yaml:2: slug is missing")]
-    [InlineData("workspaces:\n  - slug: acme-clinic\n  - slug: acme-clinic\n", "clinics.yaml:3: 'acme-clinic' is there twice")]
+    [InlineData("workspaces:\n  - slug: acme-clinic\n  - slug: acme-clinic\n", "clinics.yaml:3: 'acme-clinic' appears twice")]
     [InlineData("workspaces:\n  - slug: acme-clinic\n    environment: moon\n", "clinics.yaml:3: environment must be one of")]
     [InlineData("workspaces:\n  - slug: acme-clinic\n    connector_type: null\n", "clinics.yaml:3: connector_type must be text")]
     [InlineData("workspaces:\n  - slug: [\n", "clinics.yaml:3:")]

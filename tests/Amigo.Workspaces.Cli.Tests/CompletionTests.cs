@@ -89,6 +89,18 @@ public class CompletionTests
     }
 
     [Fact]
+    public async Task An_address_that_is_only_typed_gets_no_key()
+    {
+        await using var world = await CliWorld.StartAsync();
+        world.Add("acme-clinic");
+        world.Variables["AMIGO_BASE_URL"] = null;
+
+        (await SuggestAsync(world, $"get --base-url {world.Emulator.BaseAddress} ")).Should().NotContain("acme-clinic");
+
+        world.Emulator.Requests.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task A_broken_cache_is_read_anew()
     {
         await using var world = await CliWorld.StartAsync();

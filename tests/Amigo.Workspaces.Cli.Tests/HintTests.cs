@@ -59,6 +59,17 @@ public class HintTests
         run.Error.Should().Contain("404 Not Found").And.Contain("It may be archived").And.NotContain("--base-url");
     }
 
+    [Fact]
+    public async Task Where_a_missing_workspace_cannot_be_told_from_a_wrong_path_both_are_named()
+    {
+        await using var world = await CliWorld.StartAsync();
+
+        var run = await world.RunAsync("get", "7c9e6679-7425-40de-944b-e07fc1f90ae7", "--base-url", $"{world.Emulator.BaseAddress}wrong");
+
+        run.ExitCode.Should().Be(4);
+        run.Error.Should().Contain("It may be archived").And.Contain("check the path");
+    }
+
     [Theory]
     [InlineData(200)]
     [InlineData(403)]

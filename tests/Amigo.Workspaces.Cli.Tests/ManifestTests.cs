@@ -221,7 +221,7 @@ public class ManifestTests
             "--dry-run"
         );
 
-        unknown.Error.Should().Contain($"there are {string.Join(", ", members.EnumerateObject().Select(member => member.Name))}.");
+        unknown.Error.Should().Contain($"the members are {string.Join(", ", members.EnumerateObject().Select(member => member.Name))}.");
         // All are refused for want of a name, none for its value.
         known.ExitCode.Should().Be(5, known.Error);
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Amigo.Workspaces.Cli.Profiles;
+using Amigo.Workspaces.Cli.Running;
 using Amigo.Workspaces.Client;
 
 namespace Amigo.Workspaces.Cli.Completing;
@@ -12,10 +13,16 @@ internal static class WorkspaceSlugs
     // Somebody waits with a finger on the Tab key.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    /// <exception cref="Running.CliException">There is no key.</exception>
+    /// <exception cref="CliException">There is no key.</exception>
     /// <exception cref="WorkspacesException">The service gave none.</exception>
     public static IReadOnlyList<string> Of(ParseResult parsed)
     {
+        if (parsed.GetResult(GlobalOptions.BaseUrl) is not null)
+        {
+            // An address that is still being typed must not get a key.
+            return [];
+        }
+
         var options = Credentials.Find(parsed).ToOptions();
         var cache = new SlugCache(options, TimeProvider.System);
         if (cache.Read() is { } known)

@@ -107,7 +107,7 @@ internal sealed class Examination(Session session)
             || !DateTimeOffset.TryParse(values[0], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var there)
         )
         {
-            _findings.Add(Finding.Skipped(Clock, "the service does not tell its time"));
+            _findings.Add(Finding.Skipped(Clock, "the service did not send its time"));
             return;
         }
 
@@ -117,7 +117,7 @@ internal sealed class Examination(Session session)
                 ? Finding.Good(Clock, "agrees with the service's")
                 : Finding.Doubtful(
                     Clock,
-                    string.Create(CultureInfo.InvariantCulture, $"is {skew.TotalMinutes:0} min away from the service's"),
+                    string.Create(CultureInfo.InvariantCulture, $"differs from the service's by {skew.TotalMinutes:0} min"),
                     "Set this machine's clock: waits and certificates depend on it."
                 )
         );
@@ -129,10 +129,10 @@ internal sealed class Examination(Session session)
         var unknown = workspaces.SelectMany(UnknownValues).Distinct(StringComparer.Ordinal).ToList();
         _findings.Add(
             unknown.Count == 0
-                ? Finding.Good(Contract, $"the service's answer is what version {version} says")
+                ? Finding.Good(Contract, $"the service's answer matches version {version} of the contract")
                 : Finding.Doubtful(
                     Contract,
-                    $"the service uses values that version {version} does not know: {string.Join(", ", unknown)}",
+                    $"the service uses values that version {version} of the contract does not have: {string.Join(", ", unknown)}",
                     "Look for a new version of this program; --skip-validation sends such values meanwhile."
                 )
         );

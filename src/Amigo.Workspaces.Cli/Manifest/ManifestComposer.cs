@@ -118,7 +118,7 @@ internal sealed class ManifestComposer
             size = Grown(begin, size, value);
             if (!members.TryAdd(name.Value, value))
             {
-                throw Wrong(name, $"the member '{name.Value}' is there twice");
+                throw Wrong(name, $"the member '{name.Value}' appears twice");
             }
         }
 
@@ -128,7 +128,7 @@ internal sealed class ManifestComposer
     private long Grown(NodeEvent begin, long size, ManifestNode added) =>
         size + added.Size <= MostNodes
             ? size + added.Size
-            : throw Wrong(begin, $"this holds more than {MostNodes} values, what aliases stand for included");
+            : throw Wrong(begin, $"this holds more than {MostNodes} values, counting what aliases stand for");
 
     private CliException Wrong(ParsingEvent at, string problem) => Wrong(_fileName, at.Start.Line, problem);
 }

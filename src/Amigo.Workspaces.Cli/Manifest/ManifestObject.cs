@@ -44,7 +44,7 @@ internal sealed class ManifestObject
         {
             if (!_read.Contains(name))
             {
-                throw Wrong(value, $"there is no member '{name}'; there are {string.Join(", ", _read)}");
+                throw Wrong(value, $"'{name}' is not a member; the members are {string.Join(", ", _read)}");
             }
         }
     }

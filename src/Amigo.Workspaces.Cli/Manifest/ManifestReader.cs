@@ -24,7 +24,7 @@ internal sealed class ManifestReader(string fileName, bool skipsValidation)
         {
             if (!slugs.Add(entry.Slug))
             {
-                throw node.Wrong($"'{entry.Slug}' is there twice");
+                throw node.Wrong($"'{entry.Slug}' appears twice");
             }
         }
 
