@@ -26,7 +26,9 @@ for project in Amigo.Workspaces.Client Amigo.Workspaces.Emulator Polyteia.Worksp
 done
 
 step "Pages"
-git ls-files -z --cached --others --exclude-standard '*.md' '*.svg' '*.png' '*.schema.json' 'samples/UnitTesting/*.cs' openapi.json global.json LICENSE ':!benchmarks' \
+# Sources too: pages for contributors link to them.
+git ls-files -z --cached --others --exclude-standard \
+    '*.md' '*.svg' '*.png' '*.json' '*.cs' '*.props' LICENSE ':!benchmarks' ':!eng' ':!tests/*.cs' \
     | xargs -0 cp --parents --target-directory "$site"
 cp eng/site/* "$site"
 # A folder shows its files on the code host; here it needs a page.
