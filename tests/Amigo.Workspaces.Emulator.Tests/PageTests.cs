@@ -36,6 +36,35 @@ public sealed class PageTests : EmulatorTest
     }
 
     [Fact]
+    public async Task What_is_opened_and_selected_stays_so_while_more_arrives()
+    {
+        await SendAsync("POST", "v1/me/workspaces", CreateBody("lakeview"));
+        await using var browser = await Browser.OpenAsync(Emulator.BaseAddress);
+        await browser.WaitForAsync("document.querySelectorAll('details').length === 1");
+        await browser.EvaluateAsync("document.querySelector('details').open = true");
+        await browser.EvaluateAsync("getSelection().selectAllChildren(document.querySelector('details pre'))");
+
+        for (var sent = 0; sent < 3; sent++)
+        {
+            await SendAsync("GET", "v1/workspaces");
+        }
+
+        Emulator.Inject(Fault.MalformedJson);
+        Emulator.Inject(Fault.MalformedJson);
+        await browser.WaitForAsync("document.querySelectorAll('details').length === 4 && document.querySelectorAll('.fault').length === 2");
+
+        (await browser.EvaluateAsync("[...document.querySelectorAll('details')].map((row) => row.open)"))
+            .Should()
+            .Be("false,false,false,true");
+        (await browser.EvaluateAsync("getSelection()")).Should().Contain("\"slug\": \"lakeview\"");
+
+        Emulator.ClearRequests();
+        Emulator.ClearFaults();
+        await browser.WaitForAsync("document.querySelectorAll('details, .fault').length === 0");
+        (await browser.EvaluateAsync("document.querySelectorAll('.empty').length")).Should().Be("2");
+    }
+
+    [Fact]
     public async Task It_asks_for_the_control_key_and_tells_when_the_emulator_is_gone()
     {
         var options = new WorkspacesEmulatorOptions { ControlKey = "control-1" };

@@ -38,6 +38,7 @@ public sealed partial class ProgramTests : IDisposable
 
     [Theory]
     [InlineData("Unknown argument '--nope'.", "--nope")]
+    [InlineData("Unknown argument 'dotnet'. A command follows --.", "--seed", "3", "dotnet", "test")]
     [InlineData("--port takes a number from 0 to 65535.", "--port", "65536")]
     [InlineData("--port takes a number from 0 to 65535.", "--port")]
     [InlineData("--seed takes a number from 0 to 100000, or a file.", "--port", "0", "--seed", "-1")]

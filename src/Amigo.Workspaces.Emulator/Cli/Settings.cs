@@ -159,7 +159,8 @@ internal sealed class Settings
         var parts = arguments[index].Split('=', 2);
         if (All.FirstOrDefault(candidate => string.Equals(candidate.Flag, parts[0], StringComparison.Ordinal)) is not { } setting)
         {
-            throw new UsageException($"Unknown argument '{parts[0]}'.");
+            var hint = parts[0].StartsWith('-') ? "" : " A command follows --.";
+            throw new UsageException($"Unknown argument '{parts[0]}'.{hint}");
         }
 
         // The flags replace the origins of the variable, as every flag does; the second flag adds to the first.

@@ -76,8 +76,22 @@ function workspaceRow(workspace) {
     element("td", "", new Date(workspace.updated_at).toLocaleDateString(undefined, { dateStyle: "medium" })));
 }
 
-function fill(id, rows, otherwise) {
-  byId(id).replaceChildren(...(rows.length > 0 ? rows : [otherwise]));
+// A row that stays the same stays where it is, and with it what is opened, selected or focused in it.
+function fill(id, items, rowOf, otherwise) {
+  const list = byId(id);
+  const rows = new Map([...list.children].map((row) => [row.key, row]));
+  const repeated = new Map();
+  const wanted = items.map((item) => {
+    const text = JSON.stringify(item);
+    repeated.set(text, (repeated.get(text) ?? 0) + 1);
+    const key = repeated.get(text) + text;
+    return rows.get(key) ?? Object.assign(rowOf(item), { key });
+  });
+  if (wanted.length === 0) {
+    wanted.push(otherwise);
+  }
+  rows.forEach((row) => wanted.includes(row) || row.remove());
+  wanted.forEach((row, index) => list.children[index] === row || list.insertBefore(row, list.children[index] ?? null));
 }
 
 function show(overview) {
@@ -85,11 +99,11 @@ function show(overview) {
   byId("archived").textContent = overview.archived;
   byId("recorded").textContent = overview.recorded;
   byId("waiting").textContent = overview.faults.reduce((sum, fault) => sum + fault.times, 0);
-  fill("requests", overview.requests.map(requestRow), element("p", "empty", "None yet. Point a client at the address above."));
-  fill("faults", overview.faults.map(faultRow), element("p", "empty", "None: every request is served as usual."));
+  fill("requests", overview.requests, requestRow, element("p", "empty", "None yet. Point a client at the address above."));
+  fill("faults", overview.faults, faultRow, element("p", "empty", "None: every request is served as usual."));
   const none = element("td", "quiet", "None yet.");
   none.colSpan = 7;
-  fill("workspaces", overview.workspaces.map(workspaceRow), element("tr", "", none));
+  fill("workspaces", overview.workspaces, workspaceRow, element("tr", "", none));
 }
 
 function tell(state, text) {
