@@ -303,7 +303,7 @@ public sealed class WorkspacesClient : IWorkspacesClient, IDisposable
         }
         catch (Exception) when (!cancellationToken.IsCancellationRequested)
         {
-            // Whatever keeps us from looking, the first failure is what the caller has to know.
+            // Whatever the look-up failed with, the caller needs the first failure.
             return null;
         }
     }

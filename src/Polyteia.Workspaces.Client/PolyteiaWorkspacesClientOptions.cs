@@ -68,7 +68,7 @@ public sealed class PolyteiaWorkspacesClientOptions
     [IgnoreDataMember]
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
-    // Whether somebody set it, be it to null, which is refused.
+    // Whether it was set, even to null, which is refused.
     internal bool HasBaseAddress { get; private set; }
 
     /// <summary>The options on one line. Of a key it says only whether it is set.</summary>

@@ -42,7 +42,7 @@ public sealed class WorkspacesConflictException : WorkspacesApiException
     /// </summary>
     public Workspace? Existing { get; init; }
 
-    // How a workspace differs from what was asked for; null when it can stand for it.
+    // How a workspace differs from the requested one; null when it does not.
     internal static string? DifferenceOf(Workspace existing, CreateWorkspaceRequest request)
     {
         if (existing.Environment != request.Environment)

@@ -1,7 +1,7 @@
 namespace Amigo.Workspaces.Client;
 
 /// <summary>
-/// The service reported success with an answer that is not what the contract says: a missing member, a <c>null</c> where none is allowed,
+/// The service reported success, but the answer does not match the contract: a missing member, a <c>null</c> where none is allowed,
 /// a bad date, a page that leads nowhere, over 16 MB, or an answer from another address than the one asked.
 /// </summary>
 public sealed class WorkspacesResponseException : WorkspacesException

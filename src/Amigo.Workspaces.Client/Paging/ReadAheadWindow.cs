@@ -6,7 +6,7 @@ namespace Amigo.Workspaces.Client.Paging;
 /// </summary>
 internal sealed class ReadAheadWindow : IAsyncDisposable
 {
-    /// <summary>It begins with so many pages and doubles with each one read, so that a short list is not paid for by a burst.</summary>
+    /// <summary>The window starts at this size and doubles with each page read, so that a short list causes no burst.</summary>
     private const int PagesAtFirst = 2;
 
     private readonly IWorkspacesApi _api;

@@ -52,7 +52,7 @@ public sealed class PolyteiaNotFoundException : PolyteiaApiException
         : base(call, failure) { }
 }
 
-/// <summary>409: the request conflicts with what is there.</summary>
+/// <summary>409: the request conflicts with the current state.</summary>
 public sealed class PolyteiaConflictException : PolyteiaApiException
 {
     /// <summary>Creates the exception.</summary>

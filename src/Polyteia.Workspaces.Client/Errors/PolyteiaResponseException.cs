@@ -1,7 +1,7 @@
 namespace Polyteia.Workspaces.Client;
 
 /// <summary>
-/// The service reported success with an answer that is not what its documentation says: a missing member, a <c>null</c> where none is
+/// The service reported success, but the answer does not match its documentation: a missing member, a <c>null</c> where none is
 /// allowed, a bad date, pages that lead nowhere, over 16 MB, or an answer from another address than the one asked.
 /// </summary>
 public sealed class PolyteiaResponseException : PolyteiaException

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Polyteia.Workspaces.Client.Protocol;
 
-/// <summary>What every answer comes in.</summary>
+/// <summary>The envelope of every answer.</summary>
 internal sealed record Envelope<T>
     where T : class
 {

@@ -1,6 +1,6 @@
 namespace Polyteia.Workspaces.Client.Protocol;
 
-/// <summary>What this client is called, where its settings come from, and what differs from its siblings.</summary>
+/// <summary>The names of this client, where its settings come from, and what differs from its siblings.</summary>
 internal static class Product
 {
     /// <summary>In the User-Agent, and of the activity source, the meter and the log category.</summary>

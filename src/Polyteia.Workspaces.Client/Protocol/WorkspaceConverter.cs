@@ -111,7 +111,7 @@ internal sealed class WorkspaceConverter : JsonConverter<Workspace>
             : throw new ContractViolationException(member, reader.TokenType == JsonTokenType.Null ? "is null" : "is not a date and time");
     }
 
-    /// <summary>A copy of the text as it came, which outlives the answer.</summary>
+    /// <summary>A copy of the text, which outlives the answer.</summary>
     private static JsonElement? Element(ref Utf8JsonReader reader)
     {
         reader.Read();

@@ -94,7 +94,7 @@ internal static class RequestGuard
         }
     }
 
-    /// <summary>Without validation too: what cannot be sent as it is would be changed silently.</summary>
+    /// <summary>Without validation too: what cannot be sent unchanged would be changed silently.</summary>
     private static void CheckAttributes(JsonObject? attributes, string name)
     {
         if (!AttributeTexts.AreWhole(attributes))

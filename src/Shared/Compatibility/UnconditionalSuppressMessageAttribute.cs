@@ -1,6 +1,6 @@
 namespace System.Diagnostics.CodeAnalysis;
 
-/// <summary>What a trimmer reads, and what .NET Framework, which trims nothing, has no public type for.</summary>
+/// <summary>Read by the trimmer. .NET Framework has no such public type.</summary>
 [AttributeUsage(AttributeTargets.All, AllowMultiple = true, Inherited = false)]
 internal sealed class UnconditionalSuppressMessageAttribute(string category, string checkId) : Attribute
 {

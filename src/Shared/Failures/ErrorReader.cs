@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace WorkspaceClients.Failures;
 
-/// <summary>Reads the body of an error answer, best effort: what cannot be read is as if it were not there, and a body cut off is read up to the cut.</summary>
+/// <summary>Reads the body of an error answer, best effort: what cannot be read is ignored, and a truncated body is read up to the cut.</summary>
 internal static class ErrorReader
 {
     /// <summary>What nests deeper is no description of an error.</summary>
@@ -41,7 +41,7 @@ internal static class ErrorReader
         }
         catch (Exception exception) when (exception is JsonException or ArgumentException)
         {
-            // HTML from a proxy, or a body cut off: what was read before it has to do.
+            // HTML from a proxy, or a body cut off: the part read before it is used.
         }
         catch (InvalidOperationException)
         {
@@ -198,7 +198,7 @@ internal static class ErrorReader
             }
         }
 
-        /// <summary>Reads of an issue what we tell of it, and skips the rest: its input may be anything.</summary>
+        /// <summary>Reads the members of an issue that we report, and skips the rest: its input may be anything.</summary>
         private static ValidationIssue Issue(ref Utf8JsonReader reader)
         {
             if (reader.TokenType != JsonTokenType.StartObject)

@@ -18,7 +18,7 @@ internal enum FailureKind
     /// <summary>A handler of the host failed in a way of its own.</summary>
     Unexpected,
 
-    /// <summary>The client was disposed of while the call was under way.</summary>
+    /// <summary>The client was disposed during the call.</summary>
     Disposed,
 
     /// <summary>A limit of one attempt passed.</summary>
@@ -27,6 +27,6 @@ internal enum FailureKind
     /// <summary>The limit of the whole call passed.</summary>
     TotalTimeout,
 
-    /// <summary>The answer says success and is not what the contract says.</summary>
+    /// <summary>A success whose body does not match the contract.</summary>
     Unreadable,
 }

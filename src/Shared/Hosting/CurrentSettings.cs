@@ -5,7 +5,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace WorkspaceClients.Hosting;
 
-/// <summary>The settings of a registered client, which follow the reloads of its options. A reload that is not valid changes nothing.</summary>
+/// <summary>The settings of a registered client, which follow the reloads of its options. An invalid reload changes nothing.</summary>
 internal sealed class CurrentSettings : IDisposable
 {
     private readonly string _name;

@@ -49,7 +49,7 @@ internal sealed class ResponseBody : IDisposable
         return IsTooLarge ? default : ReadAsync(response.Content, MaxBytes, cancellationToken);
     }
 
-    /// <summary>A body that stalls or breaks off never hides the status: what has arrived has to do.</summary>
+    /// <summary>A body that stalls or breaks off never hides the status: the part that arrived is used.</summary>
     private async ValueTask ReadBestEffortAsync(HttpContent content, CancellationToken cancellationToken)
     {
         try

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace WorkspaceClients.Reading;
 
-/// <summary>Reads the body of a 2xx answer strictly, and says where it is not what the contract says.</summary>
+/// <summary>Reads the body of a 2xx answer strictly, and says where it does not match the contract.</summary>
 internal static class ResponseReader
 {
     /// <summary>The value, or <see langword="null" /> and what is wrong with the body.</summary>

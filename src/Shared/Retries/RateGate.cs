@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace WorkspaceClients.Retries;
 
 /// <summary>
-/// Holds the attempts of one client and key back after a 429 that said how long to wait, so that the lesson of one call is everybody's.
+/// Holds the attempts of one client and key back after a 429 that said how long to wait, so that all calls learn from one.
 /// Nobody is refused on a guess: a call that cannot wait so long is sent anyway.
 /// </summary>
 internal sealed class RateGate(TimeProvider timeProvider, ILogger logger)

@@ -32,7 +32,7 @@ internal sealed class RetryLoop
     /// <param name="call">The call.</param>
     /// <param name="first">How its first attempt ended.</param>
     /// <param name="attempt">Makes one more attempt.</param>
-    /// <param name="disposal">Interrupts a wait when the client is disposed of.</param>
+    /// <param name="disposal">Interrupts a wait when the client is disposed.</param>
     public async ValueTask<AttemptOutcome<T>> ContinueAsync<T>(
         Call call,
         AttemptOutcome<T> first,

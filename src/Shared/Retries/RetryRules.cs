@@ -2,7 +2,7 @@ using System.Net;
 
 namespace WorkspaceClients.Retries;
 
-/// <summary>What is tried again, when, and what a failure leaves unknown. Decided by operation, not by verb.</summary>
+/// <summary>Which failures are retried, after which wait, and which leave the outcome unknown. Decided by operation, not by verb.</summary>
 internal static class RetryRules
 {
     /// <summary>.NET Framework has no name for it.</summary>

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace WorkspaceClients.Sending;
 
-/// <summary>An API key that prints as nothing, and that strikes itself from what is kept of an answer.</summary>
+/// <summary>An API key. It never prints, and replaces itself in what is kept of an answer.</summary>
 internal sealed class ApiKey : IEquatable<ApiKey>
 {
     /// <summary>What stands where a key stood.</summary>

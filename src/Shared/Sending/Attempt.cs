@@ -82,7 +82,7 @@ internal sealed class Attempt(
     }
 
     /// <summary>Waits outside the attempt's own limit.</summary>
-    /// <returns>The key, asked for anew: the wait may have been long.</returns>
+    /// <returns>The key, requested again: the wait may have been long.</returns>
     private async ValueTask<ApiKey> HoldBackAsync(Call call, TimeSpan wait, AttemptLimit limit)
     {
         limit.Pause();

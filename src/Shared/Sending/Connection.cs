@@ -3,7 +3,7 @@ namespace WorkspaceClients.Sending;
 /// <summary>How we set up a connection, our own or one that the host's factory makes for us.</summary>
 internal static class Connection
 {
-    /// <summary>Connections are renewed this often, so that changes of DNS are seen.</summary>
+    /// <summary>Connections are renewed this often, to follow DNS changes.</summary>
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(2);
 
     public static HttpMessageHandler CreateHandler()
@@ -17,7 +17,7 @@ internal static class Connection
     /// <summary>Whether a client's only handler is the framework's own, so that what it says of its connection can be believed.</summary>
     public static bool ConnectsAlone(HttpClient client) => Platform.HandlerOf(client) is { } handler && Platform.Connects(handler);
 
-    /// <summary>Keeps what the host has set besides. A handler of another kind is the host's own affair.</summary>
+    /// <summary>Keeps other settings of the host. Other kinds of handlers are left alone.</summary>
     public static void Configure(HttpMessageHandler handler) => Platform.Configure(handler, Lifetime);
 
     /// <summary>

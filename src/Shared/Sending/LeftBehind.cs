@@ -1,6 +1,6 @@
 namespace WorkspaceClients.Sending;
 
-/// <summary>Waits for code that may ignore its token. The wait ends with the token, and what comes late is observed and disposed of.</summary>
+/// <summary>Waits for code that may ignore its token. The wait ends with the token; a late result is observed and disposed.</summary>
 internal static class LeftBehind
 {
     /// <summary>How long something that was cancelled may take to end. Whatever listens to its token ends well within it.</summary>

@@ -19,7 +19,7 @@ internal static class Platform
     public static bool Connects(HttpMessageHandler handler) =>
         handler is SocketsHttpHandler || handler.GetType() == typeof(HttpClientHandler);
 
-    /// <summary>Keeps what the host has set besides, such as a proxy. A handler of another kind is the host's own affair.</summary>
+    /// <summary>Keeps other settings of the host, such as a proxy. Other kinds of handlers are left alone.</summary>
     /// <param name="handler">The handler.</param>
     /// <param name="connectionLifetime">How long a connection is used before it is renewed.</param>
     public static void Configure(HttpMessageHandler handler, TimeSpan connectionLifetime)

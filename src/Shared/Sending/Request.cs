@@ -2,7 +2,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace WorkspaceClients.Sending;
 
-/// <summary>What is asked of the service, and what it must answer.</summary>
+/// <summary>The request, and the rules for its answer.</summary>
 /// <param name="Operation">The operation.</param>
 /// <param name="Message">What Refit built: verb, path, query and body.</param>
 /// <param name="AnswerType">The JSON of a success.</param>

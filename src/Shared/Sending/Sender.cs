@@ -35,7 +35,7 @@ internal sealed class Sender : IDisposable
         _logger = logger;
 
         var timeProvider = settings().TimeProvider;
-        // Connections of our own end with the client, and calls on them; those of others finish what they have begun.
+        // Our own connections end with the client, and the calls on them; calls on the caller's connections finish.
         var disposal = owned is HttpClient ? _disposal.Token : CancellationToken.None;
         _attempt = new Attempt(clients, settings, connectsAlone, new RateGate(timeProvider, logger), disposal);
         _retryLoop = new Lazy<RetryLoop>(() => new RetryLoop(timeProvider, _retryBudget, _logger));

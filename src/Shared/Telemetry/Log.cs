@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace WorkspaceClients.Telemetry;
 
-/// <summary>What the client logs. No entry holds a key, a body, or anything else that the caller sent.</summary>
+/// <summary>The log entries of the client. None contains a key, a body, or anything else that the caller sent.</summary>
 internal static partial class Log
 {
     [LoggerMessage(

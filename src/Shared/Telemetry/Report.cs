@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace WorkspaceClients.Telemetry;
 
-/// <summary>Tells loggers and listeners what happens. Whatever they throw never changes how a call or a reload ends.</summary>
+/// <summary>Informs loggers and listeners. Their exceptions never change how a call or a reload ends.</summary>
 internal static class Report
 {
     public const string Canceled = "canceled";
