@@ -11,6 +11,9 @@ internal sealed class AmigoSubject : Subject
 
     public override ProvenClient CreateClient(HttpMessageHandler connection, ProvenOptions options) => new Client(connection, options);
 
+    public override ProvenClient CreateClient(HttpClient connections, Uri address, ProvenOptions options) =>
+        new Client(connections, address, options);
+
     public override Told? Read(Exception exception) =>
         exception is WorkspacesException told
             ? new Told(KindOf(told, "Workspaces"), told.Attempts, told.MayHaveBeenApplied, (told as WorkspacesApiException)?.RetryAfter)
@@ -29,23 +32,30 @@ internal sealed class AmigoSubject : Subject
             _client = new WorkspacesClient(new Sender(() => http, () => _settings, NullLogger.Instance, owned: http, connectsAlone: true));
         }
 
+        public Client(HttpClient connections, Uri address, ProvenOptions options)
+        {
+            var given = OptionsOf(options);
+            given.BaseAddress = address;
+            _client = new WorkspacesClient(connections, given);
+        }
+
         public override Task CallAsync(ProvenOperation operation, int maxRetries, CancellationToken cancellationToken) =>
             OperationCall.Of(operation.Id).Raw(_client, new RequestOptions { MaxRetries = maxRetries }, cancellationToken);
 
-        public override void Use(ProvenOptions options) =>
-            _settings = ClientSettings.From(
-                new WorkspacesClientOptions
-                {
-                    ApiKey = options.KeyProvider is null ? options.Key : null,
-                    ApiKeyProvider = options.KeyProvider,
-                    AttemptTimeout = options.AttemptTimeout,
-                    TotalTimeout = options.TotalTimeout,
-                    RetryBaseDelay = ProvenOptions.BaseDelay,
-                    MaxRetryDelay = ProvenOptions.MaxDelay,
-                    TimeProvider = options.Clock,
-                }
-            );
+        public override void Use(ProvenOptions options) => _settings = ClientSettings.From(OptionsOf(options));
 
         public override void Dispose() => _client.Dispose();
+
+        private static WorkspacesClientOptions OptionsOf(ProvenOptions options) =>
+            new()
+            {
+                ApiKey = options.KeyProvider is null ? options.Key : null,
+                ApiKeyProvider = options.KeyProvider,
+                AttemptTimeout = options.AttemptTimeout,
+                TotalTimeout = options.TotalTimeout,
+                RetryBaseDelay = options.BaseDelay,
+                MaxRetryDelay = ProvenOptions.MaxDelay,
+                TimeProvider = options.Clock,
+            };
     }
 }

@@ -10,6 +10,9 @@ internal sealed class PolyteiaSubject : Subject
 
     public override ProvenClient CreateClient(HttpMessageHandler connection, ProvenOptions options) => new Client(connection, options);
 
+    public override ProvenClient CreateClient(HttpClient connections, Uri address, ProvenOptions options) =>
+        new Client(connections, address, options);
+
     public override Told? Read(Exception exception) =>
         exception is PolyteiaException told
             ? new Told(KindOf(told, "Polyteia"), told.Attempts, told.MayHaveBeenApplied, (told as PolyteiaApiException)?.RetryAfter)
@@ -30,23 +33,30 @@ internal sealed class PolyteiaSubject : Subject
             );
         }
 
+        public Client(HttpClient connections, Uri address, ProvenOptions options)
+        {
+            var given = OptionsOf(options);
+            given.BaseAddress = address;
+            _client = new PolyteiaWorkspacesClient(connections, given);
+        }
+
         public override Task CallAsync(ProvenOperation operation, int maxRetries, CancellationToken cancellationToken) =>
             QueryCall.Of(operation.Id).Send(_client, new RequestOptions { MaxRetries = maxRetries }, cancellationToken);
 
-        public override void Use(ProvenOptions options) =>
-            _settings = ClientSettings.From(
-                new PolyteiaWorkspacesClientOptions
-                {
-                    ApiKey = options.KeyProvider is null ? options.Key : null,
-                    ApiKeyProvider = options.KeyProvider,
-                    AttemptTimeout = options.AttemptTimeout,
-                    TotalTimeout = options.TotalTimeout,
-                    RetryBaseDelay = ProvenOptions.BaseDelay,
-                    MaxRetryDelay = ProvenOptions.MaxDelay,
-                    TimeProvider = options.Clock,
-                }
-            );
+        public override void Use(ProvenOptions options) => _settings = ClientSettings.From(OptionsOf(options));
 
         public override void Dispose() => _client.Dispose();
+
+        private static PolyteiaWorkspacesClientOptions OptionsOf(ProvenOptions options) =>
+            new()
+            {
+                ApiKey = options.KeyProvider is null ? options.Key : null,
+                ApiKeyProvider = options.KeyProvider,
+                AttemptTimeout = options.AttemptTimeout,
+                TotalTimeout = options.TotalTimeout,
+                RetryBaseDelay = options.BaseDelay,
+                MaxRetryDelay = ProvenOptions.MaxDelay,
+                TimeProvider = options.Clock,
+            };
     }
 }

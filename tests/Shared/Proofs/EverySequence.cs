@@ -93,7 +93,7 @@ public static class EverySequence
         return told != expected || (told is null && thrown is not null)
                 ? $"{told?.ToString() ?? thrown?.ToString() ?? "answered"} instead of {truth}"
             : connection.Attempts != truth.Attempts ? $"{connection.Attempts} attempts instead of {truth}"
-            : connection.Waits.Where((wait, index) => !Truth.IsWait(wait, index + 1, script[index])).Any()
+            : connection.Waits.Where((wait, index) => !Truth.IsWait(wait, index + 1, script[index], options)).Any()
                 ? $"waits of {string.Join(", ", connection.Waits)}"
             : null;
     }

@@ -8,6 +8,9 @@ public abstract class Subject
     /// <summary>Makes a client whose own connection is the handler, so that its word on what was sent counts.</summary>
     public abstract ProvenClient CreateClient(HttpMessageHandler connection, ProvenOptions options);
 
+    /// <summary>Makes a client on connections of its host.</summary>
+    public abstract ProvenClient CreateClient(HttpClient connections, Uri address, ProvenOptions options);
+
     /// <summary>What an exception says; <see langword="null" /> when it is not one of the client's own.</summary>
     public abstract Told? Read(Exception exception);
 
@@ -22,12 +25,13 @@ public sealed record ProvenOperation(string Id, bool IsWrite, bool MayRepeat, st
 /// <summary>What a client is set up with.</summary>
 public sealed record ProvenOptions(TimeProvider Clock)
 {
-    public static readonly TimeSpan BaseDelay = TimeSpan.FromMilliseconds(200);
     public static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(5);
 
     public string Key { get; init; } = "the-first-key";
 
     public Func<CancellationToken, ValueTask<string>>? KeyProvider { get; init; }
+
+    public TimeSpan BaseDelay { get; init; } = TimeSpan.FromMilliseconds(200);
 
     public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromSeconds(30);
 

@@ -39,10 +39,10 @@ public sealed record Truth(int Attempts, string? Kind, bool MayHaveBeenApplied, 
     }
 
     /// <summary>The bounds of the wait after an attempt: what the service asked for, and a random part of the doubled base delay above it.</summary>
-    public static bool IsWait(TimeSpan wait, int attempt, AttemptEnding ending)
+    public static bool IsWait(TimeSpan wait, int attempt, AttemptEnding ending, ProvenOptions options)
     {
         var floor = ending.RetryAfter ?? TimeSpan.Zero;
-        return wait >= floor && wait <= floor + ProvenOptions.BaseDelay * Math.Pow(2, attempt - 1) && wait <= ProvenOptions.MaxDelay;
+        return wait >= floor && wait <= floor + options.BaseDelay * Math.Pow(2, attempt - 1) && wait <= ProvenOptions.MaxDelay;
     }
 
     private static TimeSpan Least(TimeSpan one, TimeSpan other) => one < other ? one : other;
