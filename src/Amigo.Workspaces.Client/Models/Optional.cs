@@ -10,7 +10,7 @@ namespace Amigo.Workspaces.Client;
 /// <remarks>
 /// A value of <typeparamref name="T" /> converts implicitly; the default is unset. In a record of your own, put
 /// <c>[JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]</c> on the member: JSON has no other way to leave it unset, and without it
-/// an unset member is written as <c>null</c>.
+/// an unset member is written as <c>null</c>. A generated <c>JsonSerializerContext</c> of your own also has to list <typeparamref name="T" />.
 /// </remarks>
 /// <typeparam name="T">The type of the value, nullable when <c>null</c> can be sent.</typeparam>
 [DataContract]

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -6,12 +7,36 @@ namespace Amigo.Workspaces.Client.Protocol;
 /// <summary>Writes the bodies of the contract's requests.</summary>
 internal sealed class RequestBodies : BodySerializer
 {
-    protected override byte[] Write<T>(T body)
+    protected override byte[] Write<T>(T body) =>
+        body switch
+        {
+            UpdateWorkspaceRequest update => WriteUpdate(update),
+            TestCallerNumbers numbers => JsonSerializer.SerializeToUtf8Bytes(numbers, ResponseJson.Default.TestCallerNumbers),
+            _ => JsonSerializer.SerializeToUtf8Bytes(body, (JsonTypeInfo<T>)RequestJson.Default.GetTypeInfo(typeof(T))!),
+        };
+
+    /// <summary>By hand: the generated JSON of <see cref="Optional{T}" /> adds 0.2 MB to a program that is compiled ahead of time.</summary>
+    private static byte[] WriteUpdate(UpdateWorkspaceRequest update)
     {
-        var type =
-            typeof(T) == typeof(TestCallerNumbers)
-                ? (JsonTypeInfo)ResponseJson.Default.TestCallerNumbers
-                : RequestJson.Default.GetTypeInfo(typeof(T));
-        return JsonSerializer.SerializeToUtf8Bytes(body, (JsonTypeInfo<T>)type!);
+        var body = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(body))
+        {
+            writer.WriteStartObject();
+            WriteIfSet(writer, "name", update.Name.IsSet, update.Name.Value);
+            WriteIfSet(writer, "environment", update.Environment.IsSet, update.Environment.Value?.Value);
+            WriteIfSet(writer, "region", update.Region.IsSet, update.Region.Value?.Value);
+            WriteIfSet(writer, "connector_type", update.ConnectorType.IsSet, update.ConnectorType.Value?.Value);
+            writer.WriteEndObject();
+        }
+
+        return body.WrittenSpan.ToArray();
+    }
+
+    private static void WriteIfSet(Utf8JsonWriter writer, string name, bool isSet, string? value)
+    {
+        if (isSet)
+        {
+            writer.WriteString(name, value);
+        }
     }
 }

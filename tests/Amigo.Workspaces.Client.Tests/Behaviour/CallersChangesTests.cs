@@ -80,7 +80,8 @@ public class CallersChangesTests
             (context, number) =>
             {
                 Spoil(headers);
-                var page = $$"""{"items":[{{Given.WorkspaceJson}}],"has_more":{{(number < 3 ? "true" : "false")}},"continuation_token":{{number}}}""";
+                var page =
+                    $$"""{"items":[{{Given.WorkspaceJson}}],"has_more":{{(number < 3 ? "true" : "false")}},"continuation_token":{{number}}}""";
                 var (status, body) = (context.Request.Method, context.Request.Path.Value!.Split('/')[^1]) switch
                 {
                     ("POST", "workspaces") => (409, "{}"),
@@ -120,7 +121,11 @@ public class CallersChangesTests
         _clock.Advance(Wait);
         await replacing;
 
-        server.Requests.Select(request => request.Body).Should().HaveCount(2).And.AllBe("""{"numbers":["\u002B15550100","\u002B15550101"]}""");
+        server
+            .Requests.Select(request => request.Body)
+            .Should()
+            .HaveCount(2)
+            .And.AllBe("""{"numbers":["\u002B15550100","\u002B15550101"]}""");
     }
 
     [Fact]
@@ -147,9 +152,7 @@ public class CallersChangesTests
     private static Task<StubServer> FailingOnceAsync(string body) =>
         StubServer.StartAsync(
             (context, number) =>
-                number == 1
-                    ? StubServer.RespondAsync(context, 503, "", ("Retry-After", "7"))
-                    : StubServer.RespondAsync(context, 200, body)
+                number == 1 ? StubServer.RespondAsync(context, 503, "", ("Retry-After", "7")) : StubServer.RespondAsync(context, 200, body)
         );
 
     private sealed class ChangingTheFirst : DelegatingHandler

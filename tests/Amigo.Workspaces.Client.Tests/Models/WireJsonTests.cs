@@ -140,7 +140,7 @@ public class WireJsonTests
                 ConnectorType = ConnectorType.EClinicalWorks,
             },
             """{"name":"Acme","environment":"production","region":"ca-central-1","connector_type":"eclinicalworks"}""",
-            RequestJson.Default.UpdateWorkspaceRequest,
+            OwnJson.Default.UpdateWorkspaceRequest,
             "UpdateWorkspaceRequest"
         );
 

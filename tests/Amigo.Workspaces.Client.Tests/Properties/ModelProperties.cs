@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Amigo.Workspaces.Client.Tests.Models;
 using FsCheck.Fluent;
 
 namespace Amigo.Workspaces.Client.Tests.Properties;
@@ -61,7 +62,7 @@ public class ModelProperties
         Fuzz.ForAll(
             3,
             ModelGenerators.Updates,
-            update => Survives(update, RequestJson.Default.UpdateWorkspaceRequest, (one, other) => one == other)
+            update => Survives(update, OwnJson.Default.UpdateWorkspaceRequest, (one, other) => one == other)
         );
 
     [Fact]

@@ -23,17 +23,13 @@ public class BaggageTests
             ["who records everything"] = () => new TraceRecorder(_ => true),
             ["who only passes on"] = () => new TraceRecorder(sampling: ActivitySamplingResult.PropagationData),
             ["who wants none"] = () => new TraceRecorder(sampling: ActivitySamplingResult.None),
-            ["who throws when asked"] = () => Throwing(listener => listener.Sample = (ref ActivityCreationOptions<ActivityContext> _) => throw Mine()),
+            ["who throws when asked"] = () =>
+                Throwing(listener => listener.Sample = (ref ActivityCreationOptions<ActivityContext> _) => throw Mine()),
             ["who throws at the start"] = () => Throwing(listener => listener.ActivityStarted = _ => throw Mine()),
         };
 
     public static TheoryData<string, ClientSource, ActivityIdFormat> EveryCase =>
-        [
-            .. from listener in Listeners.Keys
-            from source in Sources
-            from format in Formats
-            select (listener, source, format),
-        ];
+        [.. from listener in Listeners.Keys from source in Sources from format in Formats select (listener, source, format)];
 
     [Theory]
     [MemberData(nameof(EveryCase))]
@@ -49,10 +45,7 @@ public class BaggageTests
         await made.Client.GetAsync(Given.WorkspaceId, cancellationToken: Cancel);
 
         server.Requests.Should().HaveCount(2);
-        server
-            .Requests.SelectMany(request => request.Headers)
-            .Should()
-            .NotContain(header => (header.Key + header.Value).Contains(Patient));
+        server.Requests.SelectMany(request => request.Headers).Should().NotContain(header => (header.Key + header.Value).Contains(Patient));
         Activity.Current.Should().BeSameAs(inner);
         inner.Baggage.Should().HaveCount(2, "the caller's own activity is the caller's");
         if (format == ActivityIdFormat.W3C)

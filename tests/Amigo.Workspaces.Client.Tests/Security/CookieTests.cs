@@ -26,7 +26,13 @@ public class CookieTests
             (context, number) =>
             {
                 var (status, body) = answers[(number - 1) % answers.Length];
-                return StubServer.RespondAsync(context, status, body, ("Set-Cookie", "session=of-north; Path=/"), ("Location", "/v1/elsewhere"));
+                return StubServer.RespondAsync(
+                    context,
+                    status,
+                    body,
+                    ("Set-Cookie", "session=of-north; Path=/"),
+                    ("Location", "/v1/elsewhere")
+                );
             }
         );
         using var made = MadeClient.From(source, server.BaseAddress, options => options.MaxRetries = 0, Primary(primary));

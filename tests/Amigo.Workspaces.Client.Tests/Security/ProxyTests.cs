@@ -18,11 +18,7 @@ public sealed class ProxyTests : IDisposable
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public static TheoryData<ClientSource, string> EveryWayToThisMachine =>
-        [
-            .. from source in HandlersOfOurs
-            from host in ThisMachine
-            select (source, host),
-        ];
+        [.. from source in HandlersOfOurs from host in ThisMachine select (source, host)];
 
     public void Dispose() => HttpClient.DefaultProxy = _before;
 
