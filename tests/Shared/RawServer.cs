@@ -112,6 +112,14 @@ public sealed class RawConnection(Socket socket, int number, CancellationToken s
         return text.ToString();
     }
 
+    /// <summary>Reads so many bytes.</summary>
+    public async Task<byte[]> ReadBytesAsync(int count)
+    {
+        var bytes = new byte[count];
+        await _stream.ReadExactlyAsync(bytes, stop);
+        return bytes;
+    }
+
     /// <summary>Waits until the first byte of a request arrives, and reads no more than that.</summary>
     public async Task ReadFirstByteAsync() => await _stream.ReadExactlyAsync(new byte[1], stop);
 
