@@ -41,33 +41,6 @@ public class PublicApiTests
         ];
 
     [Fact]
-    public void The_public_types_are_these_and_no_others() =>
-        Types
-            .Where(type => !type.IsAssignableTo(typeof(Exception)))
-            .Select(type => type.Name)
-            .Should()
-            .BeEquivalentTo(
-                "AsyncPageable`1",
-                "CancellationTokenExtensions",
-                "CreateWorkspaceRequest",
-                "IPolyteiaWorkspacesClient",
-                "ListWorkspacesOptions",
-                "Optional`1",
-                "OptionalConverter`1",
-                "OptionalConverterFactory",
-                "Page`1",
-                "PolyteiaTelemetry",
-                "PolyteiaServiceCollectionExtensions",
-                "PolyteiaWorkspacesClient",
-                "PolyteiaWorkspacesClientOptions",
-                "RateLimit",
-                "RequestOptions",
-                "UpdateWorkspaceRequest",
-                "ValidationIssue",
-                "Workspace"
-            );
-
-    [Fact]
     public void They_live_in_the_root_namespace_and_the_registration_where_hosts_look_for_it() =>
         Types
             .Should()
