@@ -151,8 +151,8 @@ public class HintTests
         world.Emulator.Inject(Fault.StalledBody, "update-workspace");
         const string manifest = "workspaces: [{ slug: acme-clinic, name: Acme North }]";
 
-        var run = await world.RunAsync("apply", world.FileWith("clinics.yaml", manifest), "--yes", "--timeout", "2", "--retries", "0");
+        var run = await world.RunAsync("apply", world.FileWith("clinics.yaml", manifest), "--yes", "--timeout", "5", "--retries", "0");
 
-        run.Output.Should().Contain("got no complete answer within 2 s.").And.NotContain("Options");
+        run.Output.Should().Contain("got no complete answer within 5 s.").And.NotContain("Options");
     }
 }
