@@ -185,6 +185,9 @@ public sealed class WorkspacesEmulator : IAsyncDisposable
         _stopping.Dispose();
     }
 
+    /// <summary>Its address, and how many workspaces it has.</summary>
+    public override string ToString() => $"{nameof(WorkspacesEmulator)} at {BaseAddress}, {Workspaces.Count} workspace(s)";
+
     // The bare server rather than a host: a host would take over signals and read settings that belong to the program under test.
     private static KestrelServer CreateServer(IPEndPoint address)
     {

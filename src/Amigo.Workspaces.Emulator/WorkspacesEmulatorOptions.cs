@@ -56,6 +56,12 @@ public sealed class WorkspacesEmulatorOptions
     // Called with every request of the service once it has ended.
     internal Action<RecordedRequest>? OnRequest { get; init; }
 
+    /// <summary>The options on one line. It counts keys and shows none.</summary>
+    public override string ToString() =>
+        FormattableString.Invariant(
+            $"{nameof(WorkspacesEmulatorOptions)} {{ Address = {Address}, Port = {Port}, RateLimit = {RateLimit}, Latency = {Latency}, ApiKeys = [{ApiKeys.Count} items], StateFile = {StateFile ?? "null"} }}"
+        );
+
     // What is wrong with the options.
     internal IEnumerable<string> Problems()
     {

@@ -11,6 +11,22 @@ public sealed class StartAndStopTests : EmulatorTest
     }
 
     [Fact]
+    public async Task What_it_prints_says_where_it_is_and_shows_no_key()
+    {
+        Emulator.Seed(2);
+        var options = new WorkspacesEmulatorOptions { Port = 5080, ControlKey = "a-secret" };
+        options.ApiKeys["a-secret"] = WorkspaceRole.Owner;
+        using var fake = new FakeWorkspacesClient();
+
+        Emulator.ToString().Should().Be($"WorkspacesEmulator at {Emulator.BaseAddress}, 2 workspace(s)");
+        options.ToString().Should().Contain("Port = 5080").And.Contain("ApiKeys = [1 items]").And.NotContain("secret");
+        fake.ToString().Should().Be("FakeWorkspacesClient with 0 workspace(s)");
+        var address = Emulator.ToString();
+        await Emulator.DisposeAsync();
+        Emulator.ToString().Should().Be(address, "a debugger may ask at any time");
+    }
+
+    [Fact]
     public async Task Two_emulators_share_nothing()
     {
         await using var other = await WorkspacesEmulator.StartAsync(cancellationToken: Cancellation);

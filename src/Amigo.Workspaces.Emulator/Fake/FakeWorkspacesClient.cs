@@ -201,6 +201,9 @@ public class FakeWorkspacesClient : IWorkspacesClient, IDisposable
         CancellationToken cancellationToken = default
     ) => _client.RemoveTestCallerNumbersAsync(workspaceId, numbers, options, cancellationToken);
 
+    /// <summary>How many workspaces it has.</summary>
+    public override string ToString() => $"{nameof(FakeWorkspacesClient)} with {StoredWorkspaces.Count} workspace(s)";
+
     /// <summary>Ends the calls that still run. What was recorded stays readable.</summary>
     public void Dispose()
     {

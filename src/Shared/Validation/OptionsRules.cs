@@ -13,7 +13,7 @@ internal static class OptionsRules
     private const string DelayRule = "must be from zero to one day";
 
     /// <summary>Two ways to get days by mistake; the second where the host binds the options itself.</summary>
-    private const string FormatHint = "Write hh:mm:ss, as in 00:00:30: 24:00:00 is 24 days, and 10 is ten";
+    private const string FormatHint = "Write hh:mm:ss, as in 00:00:30: 24:00:00 is 24 days, and 10 is 10 days";
 
     private static readonly TimeSpan LongestTime = TimeSpan.FromDays(1);
 
