@@ -42,10 +42,20 @@ internal sealed class Secrets
     public string? Line(string? text, int maxLength) => text is null ? null : Utf8Text.OneLine(Redact(text), maxLength);
 
     /// <summary>The exception itself, or a stand-in without details when its text or its data holds a secret.</summary>
-    public Exception Redact(Exception exception) =>
-        IsIn(exception.ToString()) || IsInData(exception)
-            ? new HttpRequestException(exception.GetType().Name + ": " + Redact(exception.Message))
-            : exception;
+    public Exception Redact(Exception exception)
+    {
+        try
+        {
+            return IsIn(exception.ToString()) || IsInData(exception)
+                ? new HttpRequestException(exception.GetType().Name + ": " + Redact(exception.Message))
+                : exception;
+        }
+        catch (Exception)
+        {
+            // One of the host's own that cannot even be printed.
+            return new HttpRequestException(exception.GetType().Name);
+        }
+    }
 
     private bool IsIn(string? text) => !string.Equals(text, Redact(text), StringComparison.Ordinal);
 

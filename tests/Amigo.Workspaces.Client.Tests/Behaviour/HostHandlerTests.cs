@@ -55,6 +55,27 @@ public class HostHandlerTests
         }
     }
 
+    [Fact]
+    public async Task An_exception_that_cannot_be_printed_is_told_by_its_kind()
+    {
+        using var http = new HttpClient(new FailingHandler(new UnprintableException()));
+        using var client = new WorkspacesClient(http, Given.Options(new Uri("http://127.0.0.1:1")));
+
+        foreach (var call in OperationCall.All)
+        {
+            var calling = () => call.Plain(client, null, Cancellation);
+
+            var exception = (await calling.Should().ThrowAsync<WorkspacesConnectionException>()).Which;
+            exception.ToString().Should().Contain(nameof(UnprintableException));
+            exception.MayHaveBeenApplied.Should().Be(call.IsWrite);
+        }
+    }
+
+    private sealed class UnprintableException : Exception
+    {
+        public override string Message => throw new NotSupportedException();
+    }
+
     private sealed class FailingHandler(Exception failure) : HttpMessageHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
