@@ -37,7 +37,7 @@ public sealed class RequestOptions
 
     /// <summary>
     /// Headers to send in addition to the client's, or instead of them. Names are tokens, values printable ASCII. <c>Authorization</c>, <c>Host</c>,
-    /// <c>Transfer-Encoding</c> and the headers that describe a body cannot be set.
+    /// <c>Transfer-Encoding</c>, <c>Expect</c> and the headers that describe a body cannot be set.
     /// </summary>
     public IReadOnlyDictionary<string, string>? Headers { get; init; }
 

@@ -120,6 +120,14 @@ public sealed class RawConnection(Socket socket, int number, CancellationToken s
         return bytes;
     }
 
+    /// <summary>Reads what has arrived, however little that is.</summary>
+    public async Task<string> ReadTextAsync()
+    {
+        var buffer = new byte[4096];
+        var read = await _stream.ReadAsync(buffer, stop);
+        return read > 0 ? Encoding.UTF8.GetString(buffer, 0, read) : throw new IOException("The client closed the connection.");
+    }
+
     /// <summary>Waits until the first byte of a request arrives, and reads no more than that.</summary>
     public async Task ReadFirstByteAsync() => await _stream.ReadExactlyAsync(new byte[1], stop);
 

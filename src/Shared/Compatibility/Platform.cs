@@ -46,6 +46,8 @@ internal static class Platform
     public static Task Delay(TimeSpan time, TimeProvider timeProvider, CancellationToken cancellationToken) =>
         timeProvider.Delay(time, cancellationToken);
 
+    public static void SendWhole(HttpRequestMessage request) => request.Headers.ExpectContinue = false;
+
     public static void UseVersionOf(HttpClient _, HttpRequestMessage __) { }
 
     /// <summary>.NET Framework and Mono have it under different names.</summary>

@@ -45,9 +45,10 @@ internal sealed class Attempt(
             progress.Client = clients();
             using var request = CreateRequest(call, key, progress.Client);
             progress.Body = request.Content as RequestContent;
-            if (connectsAlone)
+            // With Expect: 100-continue the headers go ahead, and a service may act on them alone.
+            if (connectsAlone && progress.Body is { } content && progress.Client.DefaultRequestHeaders.ExpectContinue != true)
             {
-                progress.Body?.ReachConnection();
+                content.ReachConnection();
             }
 
             limit.Token.ThrowIfCancellationRequested();
@@ -159,6 +160,7 @@ internal sealed class Attempt(
         request.Headers.TryAddWithoutValidation("Accept", "application/json");
         request.Headers.TryAddWithoutValidation("User-Agent", call.Settings.UserAgent);
         key.PutInto(request);
+        Platform.SendWhole(request);
         foreach (var (name, value) in call.Headers)
         {
             request.Headers.Remove(name);

@@ -5,7 +5,13 @@ internal sealed class ConnectionHandler(HttpMessageHandler primary) : Delegating
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        (request.Content as RequestContent)?.ReachConnection();
+        if (request.Content is RequestContent body)
+        {
+            // A handler of the host may have set it. The headers would go ahead, and the framework send again what was not continued.
+            request.Headers.ExpectContinue = false;
+            body.ReachConnection();
+        }
+
         return base.SendAsync(request, cancellationToken);
     }
 }

@@ -68,6 +68,9 @@ internal static class Platform
     public static Task Delay(TimeSpan time, TimeProvider timeProvider, CancellationToken cancellationToken) =>
         Task.Delay(time, timeProvider, cancellationToken);
 
+    /// <summary>.NET Framework lets the headers of a write go ahead of its body unless it is told not to.</summary>
+    public static void SendWhole(HttpRequestMessage _) { }
+
     public static void UseVersionOf(HttpClient client, HttpRequestMessage request)
     {
         request.Version = client.DefaultRequestVersion;

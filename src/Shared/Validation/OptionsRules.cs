@@ -22,6 +22,7 @@ internal static class OptionsRules
         "Authorization",
         "Host",
         "Transfer-Encoding",
+        "Expect",
         // Like Content-*, these describe a body and are not the request's.
         "Allow",
         "Expires",

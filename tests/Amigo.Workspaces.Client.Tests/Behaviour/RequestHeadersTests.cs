@@ -37,6 +37,7 @@ public class RequestHeadersTests
     [InlineData("AUTHORIZATION")]
     [InlineData("Host")]
     [InlineData("Transfer-Encoding")]
+    [InlineData("expect")]
     [InlineData("Content-Type")]
     [InlineData("Content-Length")]
     [InlineData("content-anything")]
