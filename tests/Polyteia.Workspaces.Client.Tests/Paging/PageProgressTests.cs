@@ -78,6 +78,22 @@ public class PageProgressTests
     }
 
     [Fact]
+    public void Smaller_pages_than_were_asked_for_are_counted_as_they_come_although_the_service_does_not_say_so()
+    {
+        var progress = new PageProgress(pageSize: 3);
+
+        for (var number = 1; number <= 2; number++)
+        {
+            Workspace[] items = [new() { Id = $"ws_{number}" }, new() { Id = $"ws_{number}b" }];
+            progress.Add(number, new WorkspaceList { Total = 5, Items = items }).Should().BeNull();
+            progress.IsComplete.Should().BeFalse("{0} of 5 have come", 2 * number);
+        }
+
+        progress.Add(3, new WorkspaceList { Total = 5, Items = [new() { Id = "ws_3" }] }).Should().BeNull();
+        progress.IsComplete.Should().BeTrue();
+    }
+
+    [Fact]
     public void A_negative_total_is_an_error_and_not_an_end()
     {
         var progress = new PageProgress(pageSize: 3);

@@ -218,6 +218,20 @@ public class PagingTests
     }
 
     [Fact]
+    public async Task Pages_made_by_hand_end_between_two_pages_when_they_are_cancelled()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var pages = AsyncPageable<int>.FromPages([new([1], 1, 2), new([2], 2, 2)]).AsPages(cancellation.Token);
+        await using var enumerator = pages.GetAsyncEnumerator(Cancel);
+        await enumerator.MoveNextAsync();
+        await cancellation.CancelAsync();
+
+        var goingOn = () => enumerator.MoveNextAsync().AsTask();
+
+        (await goingOn.Should().ThrowAsync<OperationCanceledException>()).Which.CancellationToken.IsCancellationRequested.Should().BeTrue();
+    }
+
+    [Fact]
     public async Task The_last_page_of_all_can_be_asked_for()
     {
         await using var server = await PagedService.StartAsync(asked => PagedService.Answer(3, asked.Page, asked.Size, []));
