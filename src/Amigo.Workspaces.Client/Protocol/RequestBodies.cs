@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -18,7 +17,8 @@ internal sealed class RequestBodies : BodySerializer
     /// <summary>By hand: the generated JSON of <see cref="Optional{T}" /> adds 0.2 MB to a program that is compiled ahead of time.</summary>
     private static byte[] WriteUpdate(UpdateWorkspaceRequest update)
     {
-        var body = new ArrayBufferWriter<byte>();
+        // Not ArrayBufferWriter, which .NET Framework lacks.
+        using var body = new MemoryStream();
         using (var writer = new Utf8JsonWriter(body))
         {
             writer.WriteStartObject();
@@ -29,7 +29,7 @@ internal sealed class RequestBodies : BodySerializer
             writer.WriteEndObject();
         }
 
-        return body.WrittenSpan.ToArray();
+        return body.ToArray();
     }
 
     private static void WriteIfSet(Utf8JsonWriter writer, string name, bool isSet, string? value)
