@@ -43,6 +43,9 @@ internal static class Platform
 
     public static void PreferHttp2(HttpClient _) { }
 
+    public static CancellationTokenSource CancelAfter(TimeSpan limit, TimeProvider timeProvider) =>
+        timeProvider.CreateCancellationTokenSource(limit);
+
     public static Task Delay(TimeSpan time, TimeProvider timeProvider, CancellationToken cancellationToken) =>
         timeProvider.Delay(time, cancellationToken);
 

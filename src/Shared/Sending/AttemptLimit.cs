@@ -7,40 +7,62 @@ namespace WorkspaceClients.Sending;
 internal readonly struct AttemptLimit : IDisposable
 {
     private readonly CancellationTokenSource _source;
-    private readonly AttemptTimer _timer;
+
+    /// <summary>Null when the limit is by another clock than the system's: then the source has a timer of its own.</summary>
+    private readonly AttemptTimer? _timer;
+
     private readonly CancellationTokenRegistration _caller;
     private readonly CancellationTokenRegistration _disposal;
 
-    private AttemptLimit(CancellationTokenSource source, TimeProvider timeProvider, CancellationToken caller, CancellationToken disposal)
+    private AttemptLimit(CancellationTokenSource source, AttemptTimer? timer, CancellationToken caller, CancellationToken disposal)
     {
         _source = source;
-        _timer = AttemptTimer.Take(timeProvider);
-        _caller = Link(_source, caller);
-        _disposal = Link(_source, disposal);
+        _timer = timer;
+        Token = source.Token;
+        _caller = Link(source, caller);
+        _disposal = Link(source, disposal);
     }
 
-    public CancellationToken Token => _source.Token;
+    public CancellationToken Token { get; }
 
     public static AttemptLimit Start(TimeSpan limit, TimeProvider timeProvider, CancellationToken caller, CancellationToken disposal)
     {
-        // Not disposed of: it holds nothing, and a tick that comes late may still cancel it.
-        var started = new AttemptLimit(new CancellationTokenSource(), timeProvider, caller, disposal);
+        if (limit > TimeSpan.Zero && !ReferenceEquals(timeProvider, TimeProvider.System))
+        {
+            return new AttemptLimit(Platform.CancelAfter(limit, timeProvider), timer: null, caller, disposal);
+        }
+
+        var started = new AttemptLimit(new CancellationTokenSource(), AttemptTimer.Take(), caller, disposal);
         started.Restart(limit);
         return started;
     }
 
     /// <summary>Stops the clock for a wait that is not the attempt's own.</summary>
-    public void Pause() => _timer.Stop();
-
-    public void Restart(TimeSpan limit)
+    public void Pause()
     {
-        if (limit > TimeSpan.Zero)
+        if (_timer is null)
         {
-            _timer.Start(_source, limit);
+            _source.CancelAfter(Timeout.InfiniteTimeSpan);
         }
         else
         {
+            _timer.Stop();
+        }
+    }
+
+    public void Restart(TimeSpan limit)
+    {
+        if (limit <= TimeSpan.Zero)
+        {
             _source.Cancel();
+        }
+        else if (_timer is null)
+        {
+            _source.CancelAfter(limit);
+        }
+        else
+        {
+            _timer.Start(_source, limit);
         }
     }
 
@@ -48,7 +70,15 @@ internal readonly struct AttemptLimit : IDisposable
     {
         _caller.Dispose();
         _disposal.Dispose();
-        _timer.Return();
+        if (_timer is null)
+        {
+            _source.Dispose();
+        }
+        else
+        {
+            // The source holds nothing, and a tick that comes late may still cancel it.
+            _timer.Return();
+        }
     }
 
     private static CancellationTokenRegistration Link(CancellationTokenSource source, CancellationToken token) =>

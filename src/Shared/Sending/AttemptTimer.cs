@@ -1,6 +1,9 @@
 namespace WorkspaceClients.Sending;
 
-/// <summary>Cancels a source when its time is over, and serves one attempt after another: a timer costs more than the rest of a limit.</summary>
+/// <summary>
+/// Cancels a source when its time is over by the system's clock, and serves one attempt after another: a timer of its own costs an attempt more
+/// than the rest of its limit.
+/// </summary>
 internal sealed class AttemptTimer
 {
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(1);
@@ -8,7 +11,6 @@ internal sealed class AttemptTimer
     /// <summary>The last one that is done. One is enough for calls that follow each other.</summary>
     private static AttemptTimer? _idle;
 
-    private readonly TimeProvider _timeProvider;
     private readonly ITimer _timer;
     private CancellationTokenSource? _source;
     private TimeSpan _limit;
@@ -16,14 +18,13 @@ internal sealed class AttemptTimer
     private bool _isArmed;
     private TimeSpan _armedFor;
 
-    private AttemptTimer(TimeProvider timeProvider)
+    private AttemptTimer()
     {
-        _timeProvider = timeProvider;
         // Otherwise the timer would keep what belongs to the first call, such as its activity.
         var flow = ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow();
         try
         {
-            _timer = timeProvider.CreateTimer(
+            _timer = Clock.CreateTimer(
                 static timer => ((AttemptTimer)timer!).Tick(),
                 this,
                 Timeout.InfiniteTimeSpan,
@@ -39,10 +40,9 @@ internal sealed class AttemptTimer
         }
     }
 
-    public static AttemptTimer Take(TimeProvider timeProvider) =>
-        Interlocked.Exchange(ref _idle, null) is { } idle && ReferenceEquals(idle._timeProvider, timeProvider)
-            ? idle
-            : new AttemptTimer(timeProvider);
+    private static TimeProvider Clock => TimeProvider.System;
+
+    public static AttemptTimer Take() => Interlocked.Exchange(ref _idle, null) ?? new AttemptTimer();
 
     public void Start(CancellationTokenSource source, TimeSpan limit)
     {
@@ -50,7 +50,7 @@ internal sealed class AttemptTimer
         {
             _source = source;
             _limit = limit;
-            _started = _timeProvider.GetTimestamp();
+            _started = Clock.GetTimestamp();
             // A tick that comes early arms the timer again.
             if (!_isArmed || limit < _armedFor)
             {
@@ -59,16 +59,12 @@ internal sealed class AttemptTimer
         }
     }
 
+    /// <summary>The timer runs on: that is cheaper than to stop and start it for every attempt.</summary>
     public void Stop()
     {
         lock (_timer)
         {
             _source = null;
-            // The system's timer is cheaper to leave running than to stop and start for every attempt.
-            if (!ReferenceEquals(_timeProvider, TimeProvider.System))
-            {
-                Arm(Timeout.InfiniteTimeSpan);
-            }
         }
     }
 
@@ -84,7 +80,7 @@ internal sealed class AttemptTimer
 
     private void Arm(TimeSpan time)
     {
-        _isArmed = time != Timeout.InfiniteTimeSpan;
+        _isArmed = true;
         _armedFor = time;
         _timer.Change(time, Timeout.InfiniteTimeSpan);
     }
@@ -100,8 +96,7 @@ internal sealed class AttemptTimer
                 return;
             }
 
-            // A tick may come early, or for an attempt before.
-            if (_limit - _timeProvider.GetElapsedTime(_started) is var left && left > TimeSpan.Zero)
+            if (_limit - Clock.GetElapsedTime(_started) is var left && left > TimeSpan.Zero)
             {
                 Arm(left > Shortest ? left : Shortest);
                 return;

@@ -65,6 +65,9 @@ internal static class Platform
         client.DefaultVersionPolicy = HttpVersionPolicy.RequestVersionOrLower;
     }
 
+    /// <summary>A source that cancels itself when the time is over.</summary>
+    public static CancellationTokenSource CancelAfter(TimeSpan limit, TimeProvider timeProvider) => new(limit, timeProvider);
+
     public static Task Delay(TimeSpan time, TimeProvider timeProvider, CancellationToken cancellationToken) =>
         Task.Delay(time, timeProvider, cancellationToken);
 
