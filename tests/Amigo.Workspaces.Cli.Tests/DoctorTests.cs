@@ -19,6 +19,20 @@ public class DoctorTests
     }
 
     [Fact]
+    public async Task A_service_on_this_machine_is_reached_past_a_companys_proxy()
+    {
+        await using var world = await CliWorld.StartAsync(1);
+        await using var proxy = await StubServer.StartAsync(502, "");
+        world.Variables["http_proxy"] = proxy.BaseAddress.ToString();
+        world.Variables["no_proxy"] = null;
+
+        var run = await world.RunAsync("doctor", "-o", "json");
+
+        run.ExitCode.Should().Be(0, run.Output);
+        proxy.Requests.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task A_key_that_is_not_accepted_is_found_and_the_fix_is_told()
     {
         await using var world = await CliWorld.StartAsync();
