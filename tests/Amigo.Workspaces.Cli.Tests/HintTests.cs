@@ -111,7 +111,9 @@ public class HintTests
         var unseenIfMissing = await CreateAsync("old-clinic", "--if-missing");
 
         visible.ExitCode.Should().Be(5);
-        visible.Error.Should().Contain("`amigo-workspaces get acme-clinic` shows the workspace that has it; --if-missing accepts it as it is.");
+        visible
+            .Error.Should()
+            .Contain("`amigo-workspaces get acme-clinic` shows the workspace that has it; --if-missing accepts it as it is.");
         unseen.ExitCode.Should().Be(5);
         unseen.Error.Should().Contain("An archived workspace").And.Contain("choose another").And.NotContain("--if-missing");
         unseenIfMissing.Should().Be(unseen with { Error = unseenIfMissing.Error });

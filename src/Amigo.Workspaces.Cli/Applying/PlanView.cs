@@ -32,9 +32,7 @@ internal static class PlanView
         var lines = plan.Where(planned => planned.Action != PlannedAction.Unchanged).SelectMany(Lines).ToList();
         if (plan.Any(planned => planned.Action == PlannedAction.Create))
         {
-            lines.Add(
-                new Text("The service does not show the slugs of archived workspaces: creating one of those fails with a conflict.")
-            );
+            lines.Add(new Text("The service does not show the slugs of archived workspaces: creating one of those fails with a conflict."));
         }
 
         return new Rows([.. lines, Summary(plan)]);

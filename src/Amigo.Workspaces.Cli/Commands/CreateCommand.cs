@@ -16,10 +16,7 @@ internal static class CreateCommand
         var environment = KnownValues.Option("--environment", "What the workspace is used for.", KnownValues.Environments);
         environment.Required = true;
         var organization = new Option<string?>("--backend-org-id") { Description = "Its organization in the Classic API." };
-        var ifMissing = new Option<bool>("--if-missing")
-        {
-            Description = "If a workspace with this slug exists, show it as it is.",
-        };
+        var ifMissing = new Option<bool>("--if-missing") { Description = "If a workspace with this slug exists, show it as it is." };
         var yes = ProductionConsent.Option();
         return new Command("create", "Creates a workspace.") { slug, name, environment, organization, ifMissing, yes }.Running(
             terminal,
@@ -61,7 +58,9 @@ internal static class CreateCommand
             throw new CliException(
                 ExitCode.Conflict,
                 FailureWords.Of(conflict),
-                isVisible ? $"`{CommandLine.Name} get {request.Slug}` shows the workspace that has it; --if-missing accepts it as it is." : TakenUnseen,
+                isVisible
+                    ? $"`{CommandLine.Name} get {request.Slug}` shows the workspace that has it; --if-missing accepts it as it is."
+                    : TakenUnseen,
                 conflict
             );
         }

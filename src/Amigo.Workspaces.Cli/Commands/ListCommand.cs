@@ -71,10 +71,7 @@ internal static class ListCommand
                     if (hasMore)
                     {
                         terminal.Note(
-                            string.Create(
-                                CultureInfo.InvariantCulture,
-                                $"{found.Count} shown, and there are more: use --all or --limit N."
-                            )
+                            string.Create(CultureInfo.InvariantCulture, $"{found.Count} shown, and there are more: use --all or --limit N.")
                         );
                     }
 

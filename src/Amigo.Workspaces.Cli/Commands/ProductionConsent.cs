@@ -12,8 +12,7 @@ internal static class ProductionConsent
         new("--yes") { Description = "Make or change a workspace in production without asking, for scripts." };
 
     /// <summary>Where a slug is asked for, that is the consent; scripts may give <c>--yes</c> to every command alike.</summary>
-    public static Option<bool> OptionBesideConfirm() =>
-        new("--yes") { Description = "Accepted with --confirm; not enough on its own." };
+    public static Option<bool> OptionBesideConfirm() => new("--yes") { Description = "Accepted with --confirm; not enough on its own." };
 
     /// <summary>Asks when the workspace is in production, and returns at once when it is not.</summary>
     /// <param name="session">Where to ask.</param>

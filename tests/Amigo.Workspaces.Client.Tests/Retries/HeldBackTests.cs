@@ -110,11 +110,7 @@ public sealed class HeldBackTests : IAsyncLifetime
         using var client = Client();
         await BeLimitedAsync(client);
 
-        await client.CreateAsync(
-            Given.CreateRequest,
-            new() { ApiKey = LimitedKey, Timeout = TimeSpan.FromSeconds(timeout) },
-            Cancellation
-        );
+        await client.CreateAsync(Given.CreateRequest, new() { ApiKey = LimitedKey, Timeout = TimeSpan.FromSeconds(timeout) }, Cancellation);
 
         _server.Requests.Should().HaveCount(2);
     }

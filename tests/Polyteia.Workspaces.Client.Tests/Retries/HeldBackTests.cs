@@ -12,7 +12,8 @@ public class HeldBackTests
     {
         var clock = new ManualTimeProvider();
         await using var server = await StubServer.StartAsync(
-            (context, number) => StubServer.RespondAsync(context, number == 1 ? 429 : 200, Given.WorkspaceAnswer, ("Retry-After", retryAfter))
+            (context, number) =>
+                StubServer.RespondAsync(context, number == 1 ? 429 : 200, Given.WorkspaceAnswer, ("Retry-After", retryAfter))
         );
         using var client = Given.Client(server.BaseAddress, options => options.TimeProvider = clock);
         await QueryCall.Of("create_workspace").FailAsync(client, new() { MaxRetries = 0 });
