@@ -53,7 +53,7 @@ public class UnknownOutcomeTests
         var failure = await FailAsync<WorkspacesConnectionException>(operation, client);
 
         (failure.Attempts, failure.MayHaveBeenApplied).Should().Be((1, true));
-        failure.Message.Should().Contain("disposed of").And.Contain("may have been applied");
+        failure.Message.Should().Contain("disposed").And.Contain("may have been applied");
         failure.InnerException.Should().BeOfType<ObjectDisposedException>();
     }
 

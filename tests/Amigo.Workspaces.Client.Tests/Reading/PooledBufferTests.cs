@@ -5,7 +5,8 @@ using Amigo.Workspaces.Client.Tests.Support;
 
 namespace Amigo.Workspaces.Client.Tests.Reading;
 
-/// <summary>A buffer goes back to the pool empty: the next to use it may read for another tenant.</summary>
+/// <summary>A buffer goes back to the pool empty: the next to use it may read for another tenant. Other tests use the same pool.</summary>
+[Collection(RunAlone.Name)]
 public class PooledBufferTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
