@@ -12,14 +12,17 @@ internal sealed class RateGate(TimeProvider timeProvider, ILogger logger)
 
     private volatile bool _isOpen = true;
 
-    public void Learn(ApiKey key, Failure failure, TimeSpan maxDelay)
+    public void Learn(Call call, ApiKey key, Failure failure)
     {
         if (failure is not { Kind: FailureKind.Status, StatusCode: RetryRules.TooManyRequests, RetryAfter: { } asked })
         {
             return;
         }
 
+        var maxDelay = call.Settings.MaxRetryDelay;
         var hold = new Hold(timeProvider.GetTimestamp(), asked < maxDelay ? asked : maxDelay);
+        // Its own retry waits as long anyway.
+        call.WaitedFor = hold;
         lock (_holds)
         {
             foreach (var over in _holds.Where(pair => Left(pair.Value) <= TimeSpan.Zero).Select(pair => pair.Key).ToList())
@@ -37,17 +40,19 @@ internal sealed class RateGate(TimeProvider timeProvider, ILogger logger)
     }
 
     /// <summary>How long an attempt with this key has to wait; <see langword="null" /> when it need not or cannot.</summary>
-    public TimeSpan? WaitFor(ApiKey key, TimeSpan baseDelay, TimeSpan remaining)
+    /// <remarks>A call waits once for each hold, whatever the clock says afterwards.</remarks>
+    public TimeSpan? WaitFor(Call call, ApiKey key)
     {
         if (_isOpen)
         {
             return null;
         }
 
+        Hold? hold;
         TimeSpan left;
         lock (_holds)
         {
-            left = _holds.TryGetValue(key, out var hold) ? Left(hold) : TimeSpan.Zero;
+            left = _holds.TryGetValue(key, out hold) ? Left(hold) : TimeSpan.Zero;
             if (left <= TimeSpan.Zero)
             {
                 _holds.Remove(key);
@@ -55,9 +60,15 @@ internal sealed class RateGate(TimeProvider timeProvider, ILogger logger)
             }
         }
 
-        return left > TimeSpan.Zero && left < remaining
-            ? RetryRules.Spread(left, RetryRules.Jitter(0, baseDelay, baseDelay), remaining)
-            : null;
+        var remaining = call.Remaining;
+        if (left <= TimeSpan.Zero || left >= remaining || ReferenceEquals(hold, call.WaitedFor))
+        {
+            return null;
+        }
+
+        call.WaitedFor = hold;
+        var baseDelay = call.Settings.RetryBaseDelay;
+        return RetryRules.Spread(left, RetryRules.Jitter(0, baseDelay, baseDelay), remaining);
     }
 
     public Task WaitAsync(Operation operation, TimeSpan wait, CancellationToken cancellationToken)
@@ -68,5 +79,6 @@ internal sealed class RateGate(TimeProvider timeProvider, ILogger logger)
 
     private TimeSpan Left(Hold hold) => hold.Length - timeProvider.GetElapsedTime(hold.Began);
 
-    private sealed record Hold(long Began, TimeSpan Length);
+    /// <summary>Until when the attempts with a key are held back.</summary>
+    internal sealed record Hold(long Began, TimeSpan Length);
 }

@@ -35,7 +35,7 @@ internal sealed class Attempt(
             limit.Token.ThrowIfCancellationRequested();
             var key = await _keys.FindAsync(call, limit.Token).ConfigureAwait(false);
             // Asked again after each wait: meanwhile another call may have been told to wait longer.
-            while (rateGate.WaitFor(key, call.Settings.RetryBaseDelay, call.Remaining) is { } wait)
+            while (rateGate.WaitFor(call, key) is { } wait)
             {
                 key = await HoldBackAsync(call, wait, limit).ConfigureAwait(false);
             }
@@ -67,7 +67,7 @@ internal sealed class Attempt(
             var outcome = Interpret(call, response, body, reader);
             if (outcome.Failure is { } failure)
             {
-                rateGate.Learn(key, failure, call.Settings.MaxRetryDelay);
+                rateGate.Learn(call, key, failure);
             }
 
             return outcome;

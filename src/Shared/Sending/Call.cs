@@ -69,6 +69,9 @@ internal sealed class Call
     /// <summary>The answer that the call succeeded with.</summary>
     public HttpResponseMessage? Response { get; private set; }
 
+    /// <summary>The last hold that the call has waited for.</summary>
+    public RateGate.Hold? WaitedFor { get; set; }
+
     /// <summary>How the last attempt failed.</summary>
     public Failure? LastFailure { get; private set; }
 
