@@ -62,6 +62,21 @@ public sealed class HeldBackTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task With_a_clock_that_moves_its_timers_alone_a_retry_waits_once()
+    {
+        using var client = new WorkspacesClient(
+            Given.Options(_server.BaseAddress, options => options.TimeProvider = new TimersAlone(_clock))
+        );
+
+        var getting = client.GetAsync(Given.WorkspaceId, cancellationToken: Cancellation);
+        await _clock.WhenTimerAsync(due => due >= TimeSpan.FromSeconds(7) && due <= TimeSpan.FromSeconds(8));
+        _clock.Advance(TimeSpan.FromSeconds(8));
+
+        // Nobody moves the clock any more, so a second wait would never end.
+        await getting;
+    }
+
+    [Fact]
     public async Task Another_key_is_not_held_back()
     {
         using var client = Client();
@@ -236,4 +251,15 @@ public sealed class HeldBackTests : IAsyncLifetime
                 _isKeyProvided = options.ApiKeyProvider is not null;
             }
         );
+
+    /// <summary>As a clock that a test writes in a hurry: its timestamps stand still.</summary>
+    private sealed class TimersAlone(TimeProvider clock) : TimeProvider
+    {
+        public override long GetTimestamp() => 0;
+
+        public override DateTimeOffset GetUtcNow() => clock.GetUtcNow();
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            clock.CreateTimer(callback, state, dueTime, period);
+    }
 }
