@@ -38,8 +38,10 @@ failed_projects=()
 for project in tests/*.Tests/*.csproj; do
     name=$(basename "$project" .csproj)
     step "Test $name"
-    dotnet test "$project" --configuration Release --no-build \
-        --settings eng/coverage.runsettings --collect "XPlat Code Coverage" \
+    # Only of the clients' own tests: commands that end at once would fight for the file that counts, and end with 134.
+    collect=()
+    [[ "$name" != *.Client.Tests ]] || collect=(--settings eng/coverage.runsettings --collect "XPlat Code Coverage")
+    dotnet test "$project" --configuration Release --no-build "${collect[@]}" \
         --logger "trx;LogFileName=$name.trx" --results-directory "$results/$name" || failed_projects+=("$name")
 done
 
