@@ -4,9 +4,11 @@ namespace WorkspaceClients.Tests.Proofs;
 /// A clock whose timers end one by one, at whole seconds. A wait of the client is random; that it ends with the second in which it is over
 /// makes a run depend on nothing but its seed.
 /// </summary>
-public sealed class SimulatedClock : TimeProvider
+/// <param name="changed">Is told of each timer that begins or ends.</param>
+public sealed class SimulatedClock(Action changed) : TimeProvider
 {
     private readonly Lock _lock = new();
+    private readonly Action _changed = changed;
     private readonly List<Timer> _running = [];
     private DateTimeOffset _now = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
 
@@ -18,17 +20,18 @@ public sealed class SimulatedClock : TimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        var timer = new Timer(this, () => callback(state), SimulatedCall.Current);
+        // What a token source waits for is a time limit.
+        var timer = new Timer(this, () => callback(state), SimulatedCall.Current, isWait: state is not CancellationTokenSource);
         timer.Change(dueTime, period);
         return timer;
     }
 
-    /// <summary>Whether a call waits for a retry or a rate limit. Its time limits are whole seconds, which its waits are not.</summary>
-    public bool IsWaiting(SimulatedCall call, bool orLimited)
+    /// <summary>Whether a call waits for a retry or a rate limit.</summary>
+    public bool IsWaiting(SimulatedCall call)
     {
         lock (_lock)
         {
-            return _running.Exists(timer => timer.Owner == call && (timer.IsWait || orLimited));
+            return _running.Exists(timer => timer.Owner == call && timer.IsWait);
         }
     }
 
@@ -53,11 +56,11 @@ public sealed class SimulatedClock : TimeProvider
         return true;
     }
 
-    private sealed class Timer(SimulatedClock clock, Action end, SimulatedCall? owner) : ITimer
+    private sealed class Timer(SimulatedClock clock, Action end, SimulatedCall? owner, bool isWait) : ITimer
     {
         public SimulatedCall? Owner => owner;
 
-        public bool IsWait { get; private set; }
+        public bool IsWait => isWait;
 
         public DateTimeOffset Due { get; private set; }
 
@@ -70,12 +73,12 @@ public sealed class SimulatedClock : TimeProvider
                 clock._running.Remove(this);
                 if (dueTime != Timeout.InfiniteTimeSpan)
                 {
-                    IsWait = dueTime.Ticks % TimeSpan.TicksPerSecond != 0;
                     Due = clock._now + TimeSpan.FromSeconds(Math.Ceiling(dueTime.TotalSeconds));
                     clock._running.Add(this);
                 }
             }
 
+            clock._changed();
             return true;
         }
 

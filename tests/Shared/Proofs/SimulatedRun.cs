@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace WorkspaceClients.Tests.Proofs;
 
 /// <summary>A client, its network and its service in one process. One seed decides what happens, and in which order.</summary>
@@ -12,7 +10,8 @@ public sealed class SimulatedRun : HttpMessageHandler
 
     private readonly Subject _subject;
     private readonly Random _random;
-    private readonly SimulatedClock _clock = new();
+    private readonly object _changed = new();
+    private readonly SimulatedClock _clock;
     private readonly List<SimulatedCall> _calls = [];
     private readonly Dictionary<int, DateTimeOffset> _holds = [];
     private readonly List<string> _events = [];
@@ -26,6 +25,7 @@ public sealed class SimulatedRun : HttpMessageHandler
     private SimulatedRun(Subject subject, int seed)
     {
         _subject = subject;
+        _clock = new SimulatedClock(Changed);
         _random = new Random(seed);
         _hasProvider = _random.Next(3) == 0;
         _options = NextOptions();
@@ -59,6 +59,7 @@ public sealed class SimulatedRun : HttpMessageHandler
             call
         );
         call.Add(delivery);
+        Changed();
         return delivery.Answer;
     }
 
@@ -136,6 +137,12 @@ public sealed class SimulatedRun : HttpMessageHandler
         Note($"{operation.Id} begins, with at most {maxRetries} retries");
         _calls.Add(call);
         call.Start(_client, _clock);
+        _ = call.Task.ContinueWith(
+            _ => Changed(),
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default
+        );
     }
 
     private void End(SimulatedDelivery delivery)
@@ -186,6 +193,7 @@ public sealed class SimulatedRun : HttpMessageHandler
 
         var request = new SimulatedKeyRequest(cancellationToken);
         call.Add(request);
+        Changed();
         return await request.Answer.ConfigureAwait(false);
     }
 
@@ -212,28 +220,30 @@ public sealed class SimulatedRun : HttpMessageHandler
     /// <summary>Lets everything happen that needs no more than what has happened. Some of it the client leaves to other threads.</summary>
     private void Settle()
     {
-        var began = Stopwatch.GetTimestamp();
-        var spin = new SpinWait();
-        while (_calls.Find(call => !IsSettled(call)) is { } call)
+        lock (_changed)
         {
-            // A wait that by chance has no fraction of a second looks like a limit.
-            if (Stopwatch.GetElapsedTime(began) > Patience)
+            while (_calls.Find(call => !IsSettled(call)) is { } call)
             {
-                Require(_clock.IsWaiting(call, orLimited: true) && !call.IsCancelled && !_isDisposed, "hangs", call);
-                return;
+                if (!Monitor.Wait(_changed, Patience))
+                {
+                    Require(kept: false, "hangs", call);
+                    return;
+                }
             }
+        }
+    }
 
-            spin.SpinOnce(sleep1Threshold: -1);
+    private void Changed()
+    {
+        lock (_changed)
+        {
+            Monitor.Pulse(_changed);
         }
     }
 
     private bool IsSettled(SimulatedCall call) =>
         call.Task.IsCompleted
-        || (
-            !call.IsCancelled
-            && !_isDisposed
-            && (call.Open is not null || call.KeyRequest is not null || _clock.IsWaiting(call, orLimited: false))
-        );
+        || (!call.IsCancelled && !_isDisposed && (call.Open is not null || call.KeyRequest is not null || _clock.IsWaiting(call)));
 
     private void Require(bool kept, string problem, SimulatedCall call)
     {
