@@ -83,5 +83,23 @@ public static class WorkspaceSlug
         }
     }
 
-    private static bool IsApostrophe(char character) => character is '\'' or '\u2018' or '\u2019' or '\u02BC' or '\u00B4' or '`';
+    /// <summary>Also what is typed in its place, and the letters of other alphabets that look like one, as in Kapiʻolani.</summary>
+    private static bool IsApostrophe(char character) =>
+        character
+            is '\''
+                or '`'
+                or '\u00B4'
+                or (>= '\u02B9' and <= '\u02BF') // primes, apostrophes and half rings, which are letters
+                or '\u02C8'
+                or '\u02CA'
+                or '\u02CB'
+                or '\u055A'
+                or '\u1FEF'
+                or '\u1FFD'
+                or (>= '\u2018' and <= '\u201B')
+                or '\u2032'
+                or '\u2035'
+                or '\uA78B'
+                or '\uA78C'
+                or '\uFF07';
 }

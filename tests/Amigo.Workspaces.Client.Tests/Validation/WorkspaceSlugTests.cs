@@ -80,6 +80,11 @@ public class WorkspaceSlugTests
     [InlineData("Eﬃcient ﬁrst", "efficient-first")]
     [InlineData("d´Arc `x` ʼn", "darc-x-n")]
     [InlineData("Ac\u00ADme\u200B Clinic\uFEFF", "acme-clinic")]
+    [InlineData("Kapiʻolani Medical", "kapiolani-medical")]
+    [InlineData("Xi\u02BFan Ma\u02BErib O\u201BNeill d\uFF07Or", "xian-marib-oneill-dor")]
+    [InlineData("\u2066Acme\u2069 Cli\u061Cnic", "acme-clinic")]
+    [InlineData("Klinik Ⅰ", "klinik-i")]
+    [InlineData("Klinik Ⅻ ③", "klinik-xii-3")]
     [InlineData("A B", "a-b")]
     [InlineData("Ab", "ab")]
     public void A_slug_is_made_of_a_name(string name, string slug)
