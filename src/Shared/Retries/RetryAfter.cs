@@ -1,39 +1,40 @@
 using System.Globalization;
-using System.Net.Http.Headers;
 
 namespace WorkspaceClients.Retries;
 
 /// <summary>Reads <c>Retry-After</c>: seconds, also decimal and beyond any integer, or a date. Of several the longest counts, junk does not.</summary>
 internal static class RetryAfter
 {
+    /// <summary>Those of HTTP, old and new, and what is often sent in their place. The day of the week tells nothing that the date does not.</summary>
+    private static readonly string[] DateFormats =
+    [
+        "d MMM yyyy H:m:s 'GMT'",
+        "d MMM yyyy H:m:s 'UTC'",
+        "d MMM yyyy H:m:s zzz",
+        "d MMM yyyy H:m:s",
+        "d MMM yy H:m:s 'GMT'",
+        "d-MMM-yyyy H:m:s 'GMT'",
+        "d-MMM-yy H:m:s 'GMT'",
+        "ddd MMM d H:m:s yyyy",
+    ];
+
+    /// <param name="values">The header's lines. A proxy may have joined several into one, with commas, which stand in dates too.</param>
+    /// <param name="timeProvider">Tells how far away a date is.</param>
     public static TimeSpan? Longest(IEnumerable<string> values, TimeProvider timeProvider)
     {
         TimeSpan? longest = null;
-        foreach (var value in values)
+        foreach (var part in values.SelectMany(value => value.Split(',')))
         {
-            var wait = Read(value, timeProvider);
-            if (wait is null)
-            {
-                foreach (var part in value.Split(','))
-                {
-                    wait = Longer(wait, Seconds(part));
-                }
-            }
-
-            longest = Longer(longest, wait);
+            longest = Longer(longest, Seconds(part) ?? UntilDate(part, timeProvider));
         }
 
         return longest;
     }
 
-    private static TimeSpan? Read(string text, TimeProvider timeProvider)
+    private static TimeSpan? UntilDate(string text, TimeProvider timeProvider)
     {
-        if (Seconds(text) is { } seconds)
-        {
-            return seconds;
-        }
-
-        if (!RetryConditionHeaderValue.TryParse(text, out var value) || value.Date is not { } date)
+        const DateTimeStyles styles = DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowWhiteSpaces;
+        if (!DateTimeOffset.TryParseExact(text, DateFormats, CultureInfo.InvariantCulture, styles, out var date))
         {
             return null;
         }

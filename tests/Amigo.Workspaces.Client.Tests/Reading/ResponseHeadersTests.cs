@@ -46,6 +46,25 @@ public class ResponseHeadersTests
             .Be(TimeSpan.FromMinutes(1));
 
     [Theory]
+    [InlineData("Friday, 02-Jan-26 03:05:05 GMT")]
+    [InlineData("Fri Jan  2 03:05:05 2026")]
+    [InlineData("02 Jan 2026 03:05:05 GMT")]
+    [InlineData("Fri, 02-Jan-2026 03:05:05 GMT")]
+    [InlineData("Fri, 2 Jan 2026 03:05:05 UTC")]
+    [InlineData("Fri, 02 Jan 2026 04:05:05 +0100")]
+    [InlineData("Mon, 02 Jan 2026 03:05:05 GMT")]
+    public void Retry_after_may_be_a_date_in_any_form_that_is_sent(string text) =>
+        Headers(("Retry-After", text)).RetryAfter(_clock).Should().Be(TimeSpan.FromMinutes(1));
+
+    [Theory]
+    [InlineData("Fri, 02 Jan 2026 03:05:05 GMT, 5")]
+    [InlineData("5, Fri, 02 Jan 2026 03:05:05 GMT")]
+    [InlineData("Fri, 02 Jan 2026 03:04:35 GMT, Fri, 02 Jan 2026 03:05:05 GMT")]
+    [InlineData("soon, Fri Jan  2 03:05:05 2026, 5")]
+    public void The_longest_of_several_that_a_proxy_joined_may_be_a_date(string text) =>
+        Headers(("Retry-After", text)).RetryAfter(_clock).Should().Be(TimeSpan.FromMinutes(1));
+
+    [Theory]
     [InlineData("")]
     [InlineData(" ")]
     [InlineData("-1")]
