@@ -23,6 +23,20 @@ public class TolerantReadingTests
             .CreatedAt.Should()
             .Be(new DateTimeOffset(2017, 1, 1, 0, 0, 0, TimeSpan.Zero));
 
+    [Fact]
+    public async Task A_date_may_be_escaped() =>
+        (
+            await ReadAsync(
+                Given.WorkspaceAnswer.Replace(
+                    "2025-03-24T15:12:49.186202Z",
+                    string.Concat("2025-03-24T15:12:49Z".Select(character => $"\\u{(int)character:x4}")),
+                    StringComparison.Ordinal
+                )
+            )
+        )
+            .CreatedAt.Should()
+            .Be(new DateTimeOffset(2025, 3, 24, 15, 12, 49, TimeSpan.Zero));
+
     [Theory]
     [InlineData(70)]
     [InlineData(5_000)]
