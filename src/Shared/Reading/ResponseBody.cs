@@ -87,23 +87,31 @@ internal sealed class ResponseBody : IDisposable
         // One byte more than announced, so that the end is seen without growing.
         var size = AnnouncedLength(content) is { } bytes ? (int)Math.Min(bytes, MaxInitialBytes - 1) + 1 : InitialBytes;
         _buffer = ArrayPool<byte>.Shared.Rent(size);
-        // Ends with the answer that it belongs to.
-        var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        int read;
-        while ((read = await ReadSomeAsync(stream, limit, cancellationToken).ConfigureAwait(false)) > 0)
+        var opening = content.ReadAsStreamAsync(cancellationToken);
+        try
         {
-            _length += read;
-            if (_length > limit)
+            // Ends with the answer that it belongs to. A content of the host's own may take long to give it, and ignore its token.
+            var stream = await opening.OrCancelled(cancellationToken).ConfigureAwait(false);
+            int read;
+            while ((read = await ReadSomeAsync(stream, limit, cancellationToken).ConfigureAwait(false)) > 0)
             {
-                IsTooLarge = true;
-                _length = limit;
-                return;
+                _length += read;
+                if (_length > limit)
+                {
+                    IsTooLarge = true;
+                    _length = limit;
+                    return;
+                }
+
+                GrowWhenFull();
             }
 
-            GrowWhenFull();
+            _isWhole = true;
         }
-
-        _isWhole = true;
+        finally
+        {
+            LeftBehind.Abandon(opening);
+        }
     }
 
     /// <summary>Asks for one byte beyond the limit, and no more.</summary>

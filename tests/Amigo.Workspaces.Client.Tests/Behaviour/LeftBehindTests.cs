@@ -81,6 +81,22 @@ public sealed class LeftBehindTests : IDisposable
         await NothingIsUnobservedAfter(() => late.SetException(new IOException("Too late.")));
     }
 
+    [Fact]
+    public async Task A_content_of_the_hosts_own_that_ignores_its_token_does_not_hold_up_a_cancellation()
+    {
+        var late = new TaskCompletionSource<Stream>();
+        using var http = new HttpClient(new LateContentHandler(_entered, late.Task));
+        using var client = new WorkspacesClient(http, Given.Options(new Uri("https://api.example")));
+
+        var getting = client.GetAsync(Given.WorkspaceId, null, _cancel.Token);
+        await _entered.Task.WaitAsync(Cancellation);
+        await _cancel.CancelAsync();
+
+        var awaiting = () => getting;
+        (await awaiting.Should().ThrowAsync<OperationCanceledException>()).Which.CancellationToken.Should().Be(_cancel.Token);
+        await NothingIsUnobservedAfter(() => late.SetException(new IOException("Too late.")));
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -183,6 +199,29 @@ public sealed class LeftBehindTests : IDisposable
         {
             entered.TrySetResult();
             return answer;
+        }
+    }
+
+    private sealed class LateContentHandler(TaskCompletionSource entered, Task<Stream> stream) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new LateContent(entered, stream) });
+    }
+
+    private sealed class LateContent(TaskCompletionSource entered, Task<Stream> stream) : HttpContent
+    {
+        protected override Task<Stream> CreateContentReadStreamAsync()
+        {
+            entered.TrySetResult();
+            return stream;
+        }
+
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => throw new NotSupportedException();
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
         }
     }
 
