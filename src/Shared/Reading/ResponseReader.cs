@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -20,13 +21,23 @@ internal static class ResponseReader
 
         if (IsMarkup(body))
         {
-            problem = "its body is HTML or XML: something other than the service seems to have answered, such as a proxy or a sign-in page";
+            problem = Foreign("HTML or XML");
             return null;
         }
 
         var value = TryRead(body, type, ref problem);
         // Looked for only when something is wrong, so that it costs an ordinary answer nothing.
-        return value is null && LoneSurrogates.Replace(body) is { } repaired ? TryRead(repaired, type, ref problem) : value;
+        if (value is null && LoneSurrogates.Replace(body) is { } repaired)
+        {
+            value = TryRead(repaired, type, ref problem);
+        }
+
+        if (value is null && !BeginsAsJson(body))
+        {
+            problem = Foreign("no JSON");
+        }
+
+        return value;
     }
 
     private static T? TryRead<T>(ReadOnlySpan<byte> body, JsonTypeInfo<T> type, ref string problem)
@@ -48,19 +59,24 @@ internal static class ResponseReader
     }
 
     /// <summary>
-    /// Whether a body that cannot be read stops before its JSON ends although no length was announced. A decompressor, for one, says nothing
-    /// of a stream that was cut short.
+    /// Whether a body that cannot be read stops before its JSON ends, or even before it begins, although no length was announced. A decompressor,
+    /// for one, says nothing of a stream that was cut short.
     /// </summary>
-    public static bool IsCutShort(ReadOnlySpan<byte> body, HttpContent content)
+    public static bool IsCutShort(ReadOnlySpan<byte> body, HttpResponseMessage response)
     {
-        if (body.IsEmpty || content.Headers.ContentLength is not null)
+        if (response.Content.Headers.ContentLength is not null)
         {
             return false;
         }
 
+        if (body.IsEmpty)
+        {
+            return !MayBeEmpty(response);
+        }
+
         try
         {
-            var reader = new Utf8JsonReader(Utf8Text.WithoutByteOrderMark(body), isFinalBlock: false, default);
+            var reader = PartReader(body);
             while (reader.Read()) { }
 
             return reader.CurrentDepth > 0 || reader.TokenType == JsonTokenType.None;
@@ -70,6 +86,12 @@ internal static class ResponseReader
             return false;
         }
     }
+
+    /// <summary>Whether an answer says by itself where a body ends that has nothing in it and no length, or that there is none.</summary>
+    private static bool MayBeEmpty(HttpResponseMessage response) =>
+        response.StatusCode is HttpStatusCode.NoContent or HttpStatusCode.ResetContent
+        || response.Version.Major > 1
+        || response.Headers.TransferEncodingChunked == true;
 
     /// <summary>Whether the body of an error is not JSON, as the service's always is.</summary>
     public static bool IsForeign(ReadOnlySpan<byte> body) => IsMarkup(Utf8Text.WithoutByteOrderMark(body));
@@ -83,6 +105,31 @@ internal static class ResponseReader
 
         return !body.IsEmpty && body[0] == '<';
     }
+
+    /// <summary>Whether a body might be JSON by how it begins.</summary>
+    private static bool BeginsAsJson(ReadOnlySpan<byte> body)
+    {
+        try
+        {
+            PartReader(body).Read();
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>A reader that stops where the text does, instead of failing.</summary>
+    private static Utf8JsonReader PartReader(ReadOnlySpan<byte> body) =>
+        new(
+            Utf8Text.WithoutByteOrderMark(body),
+            isFinalBlock: false,
+            new JsonReaderState(new JsonReaderOptions { MaxDepth = int.MaxValue })
+        );
+
+    private static string Foreign(string kind) =>
+        $"its body is {kind}: something other than the service seems to have answered, such as a proxy or a sign-in page";
 
     private static string Describe<T>(Exception exception, ReadOnlySpan<byte> body, JsonTypeInfo<T> type)
     {

@@ -121,7 +121,7 @@ internal sealed class Attempt(
         if (ResponseReader.Read(body.Span, reader.Type, out var problem) is not { } value)
         {
             return call.Failed(
-                ResponseReader.IsCutShort(body.Span, response.Content)
+                ResponseReader.IsCutShort(body.Span, response)
                     ? FailureReader.CutShort(response, call.Secrets)
                     : FailureReader.Unreadable(response, call.Secrets, problem)
             );

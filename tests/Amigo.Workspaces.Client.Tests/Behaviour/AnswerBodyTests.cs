@@ -43,6 +43,42 @@ public class AnswerBodyTests
     }
 
     [Theory]
+    [InlineData("gzip", 10)]
+    [InlineData("gzip", 5)]
+    [InlineData("br", 1)]
+    public async Task A_compression_that_ends_before_it_says_anything_is_one_too(string encoding, int length)
+    {
+        var whole = Compress(encoding, Encoding.UTF8.GetBytes(Given.WorkspaceJson));
+
+        var getting = () => GetAsync(whole[..length], encoding);
+
+        (await getting.Should().ThrowAsync<WorkspacesConnectionException>()).Which.Attempts.Should().Be(3);
+    }
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    public async Task A_compression_that_ends_deep_inside_is_one_too(string encoding)
+    {
+        var half = Given.WorkspaceJson.TrimEnd('}') + ",\"x\":" + new string('[', 100);
+
+        var getting = () => GetAsync(Compress(encoding, Encoding.UTF8.GetBytes(half)), encoding);
+
+        (await getting.Should().ThrowAsync<WorkspacesConnectionException>()).Which.Attempts.Should().Be(3);
+    }
+
+    [Fact]
+    public async Task A_connection_that_closes_in_place_of_a_body_broke_off()
+    {
+        await using var server = RawServer.Answering("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n");
+        using var client = Given.Client(server.BaseAddress);
+
+        var getting = () => client.GetAsync(Given.WorkspaceId, null, Cancellation);
+
+        (await getting.Should().ThrowAsync<WorkspacesConnectionException>()).Which.Attempts.Should().Be(3);
+    }
+
+    [Theory]
     [InlineData("application/json; charset=nonsense")]
     [InlineData("application/json; charset=utf-16")]
     [InlineData("application/json; charset=\"utf-8\"")]

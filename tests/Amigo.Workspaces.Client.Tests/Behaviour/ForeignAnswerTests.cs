@@ -15,11 +15,17 @@ public class ForeignAnswerTests
     [InlineData("\r\n\t <html></html>")]
     [InlineData("\uFEFF<html></html>")]
     [InlineData("<?xml version=\"1.0\"?><error/>")]
+    [InlineData("Please sign in to the network.")]
+    [InlineData("\u001F\u008Bcompressed twice")]
+    [InlineData("not found")]
     public async Task A_success_that_is_a_page(string body)
     {
         await using var server = await StubServer.StartAsync(200, body);
 
-        (await FailAsync<WorkspacesResponseException>(server.BaseAddress)).Message.Should().Contain(Words).And.NotContain("<");
+        (await FailAsync<WorkspacesResponseException>(server.BaseAddress))
+            .Message.Should()
+            .Contain(Words)
+            .And.NotContainAny("<", "sign in to", "twice");
     }
 
     [Theory]

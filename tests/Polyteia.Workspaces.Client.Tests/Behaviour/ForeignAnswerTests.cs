@@ -7,6 +7,7 @@ public class ForeignAnswerTests
 
     [Theory]
     [InlineData(200, "<html>Sign in</html>")]
+    [InlineData(200, "Please sign in to the network.")]
     [InlineData(502, "<html>nginx</html>")]
     [InlineData(404, "")]
     [InlineData(404, "404 page not found")]

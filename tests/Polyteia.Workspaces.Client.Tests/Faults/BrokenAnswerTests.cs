@@ -16,6 +16,8 @@ public class BrokenAnswerTests
         ["half of the body"] = body => $"{Head}Content-Length: {Length(body)}\r\n\r\n{body[..(body.Length / 2)]}",
         ["no last chunk"] = body => $"{Head}Transfer-Encoding: chunked\r\n\r\n{Length(body):x}\r\n{body}\r\n",
         ["a chunk that is none"] = body => $"{Head}Transfer-Encoding: chunked\r\n\r\nzz\r\n{body}\r\n0\r\n\r\n",
+        ["neither a body nor its length"] = _ => $"{Head}\r\n",
+        ["an end deep inside"] = _ => $"{Head}\r\n{{\"x\":{new string('[', 100)}",
         ["random bytes"] = _ => "\u0007\u0003kX~\u0000q\u001f$=\u0002\r\n\u0005",
         ["another protocol"] = _ => "SSH-2.0-OpenSSH_9.9\r\n",
         ["gzip that is none"] = body => $"{Head}Content-Encoding: gzip\r\nContent-Length: {Length(body)}\r\n\r\n{body}",
