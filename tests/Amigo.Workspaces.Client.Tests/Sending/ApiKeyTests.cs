@@ -99,6 +99,31 @@ public class ApiKeyTests
         key.Redact(string.Concat(Enumerable.Repeat(new string('\\', 299) + "x", 20))).Should().NotContain("redacted");
     }
 
+    [Theory]
+    [InlineData("\\")]
+    [InlineData("%")]
+    [InlineData("%5C")]
+    [InlineData("a")]
+    public void A_long_key_that_repeats_itself_is_struck_from_a_long_text_before_anybody_loses_patience(string part)
+    {
+        var key = string.Concat(Enumerable.Repeat(part, 4000 / part.Length));
+        var almost = key[..^1] + "x ";
+        var text = string.Concat(Enumerable.Repeat(almost, 64 * 1024 / almost.Length)) + '%';
+
+        new ApiKey(key).Redact(text + " " + key).Should().Be(text + " [redacted]");
+    }
+
+    [Theory]
+    [InlineData(
+        "%41bcdefgh",
+        "x%41bcdefgh x%2541bcdefgh x%25%34%31bcdefgh x%5Cu0041bcdefgh",
+        "x[redacted] x[redacted] x[redacted] x%5Cu0041bcdefgh"
+    )]
+    [InlineData("abcdefgh%", "abcdefgh%25 abcdefgh% abcdefgh%2", "[redacted] [redacted] [redacted]2")]
+    [InlineData("u0041-key", "\\u0041-key \\u00750041-key", "\\[redacted] [redacted]")]
+    public void Where_a_text_can_be_read_in_two_ways_the_key_is_struck_in_either(string key, string text, string expected) =>
+        new ApiKey(key).Redact(text).Should().Be(expected);
+
     [Fact]
     public void Every_key_of_a_call_is_struck()
     {
