@@ -51,7 +51,7 @@ internal static class Platform
 
     public static void SendWhole(HttpRequestMessage request) => request.Headers.ExpectContinue = false;
 
-    public static void UseVersionOf(HttpClient _, HttpRequestMessage __) { }
+    public static void UseVersionOf(HttpMessageInvoker _, HttpRequestMessage __) { }
 
     /// <summary>.NET Framework and Mono have it under different names.</summary>
     public static HttpMessageHandler? HandlerOf(HttpClient client) =>

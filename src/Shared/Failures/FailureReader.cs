@@ -63,9 +63,9 @@ internal static class FailureReader
         };
 
     /// <summary>An exception of the HttpClient or of a handler, when neither the caller nor our own time limit was its cause.</summary>
-    public static Failure FromException(Exception exception, HttpClient client, Secrets secrets)
+    public static Failure FromException(Exception exception, HttpMessageInvoker connections, Secrets secrets)
     {
-        if (IsClientTimeout(exception))
+        if (connections is HttpClient client && IsClientTimeout(exception))
         {
             return new Failure(FailureKind.AttemptTimeout) { Timeout = client.Timeout, TimeoutOption = "HttpClient.Timeout" };
         }
@@ -82,9 +82,9 @@ internal static class FailureReader
     }
 
     /// <summary>An exception while the body was read: whatever it is, the answer did not arrive whole.</summary>
-    public static Failure FromBrokenBody(Exception exception, HttpClient client, Secrets secrets) =>
+    public static Failure FromBrokenBody(Exception exception, HttpMessageInvoker connections, Secrets secrets) =>
         IsClientTimeout(exception)
-            ? FromException(exception, client, secrets)
+            ? FromException(exception, connections, secrets)
             : new Failure(FailureKind.BrokenOff) { Reason = "the answer broke off", Cause = secrets.Redact(exception) };
 
     /// <summary>The service says what it did not find. A path that a server does not have is told in no words, or in these.</summary>

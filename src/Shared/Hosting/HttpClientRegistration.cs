@@ -13,6 +13,8 @@ internal static class HttpClientRegistration
     /// <summary>Handlers that retry. On top of our own retries they would multiply the load, and send writes twice.</summary>
     private static readonly string[] RetryingHandlers = ["ResilienceHandler", "PolicyHttpMessageHandler"];
 
+    private static readonly Action<HttpClient> ConfigureClient = Connection.Configure;
+
     /// <summary>The section of the configuration that is read when the host names none.</summary>
     public static IConfiguration? DefaultSection(IServiceProvider provider) =>
         provider.GetService<IConfiguration>()?.GetSection(Product.ConfigurationSection);
@@ -34,7 +36,7 @@ internal static class HttpClientRegistration
         );
 
         return services
-            .AddHttpClient(name, Connection.Configure)
+            .AddHttpClient(name, ConfigureClient)
             .ConfigurePrimaryHttpMessageHandler((handler, _) => Connection.Configure(handler))
             .ConfigureAdditionalHttpMessageHandlers((handlers, _) => RemoveRetrying(handlers))
             // Ours say the same in fewer lines, and hold no header.
@@ -64,11 +66,22 @@ internal static class HttpClientRegistration
     /// <exception cref="OptionsValidationException">The options are not valid.</exception>
     public static Sender CreateSender(IServiceProvider provider, string key)
     {
-        var factory = provider.GetRequiredService<IHttpClientFactory>();
         var logger = Sender.LoggerOf(provider.GetService<ILoggerFactory>());
         var settings = new CurrentSettings(provider, key, logger);
-        var name = NameOf(key);
-        return new Sender(() => factory.CreateClient(name), () => settings.Value, logger, settings);
+        return new Sender(Connections(provider, NameOf(key)), () => settings.Value, logger, settings);
+    }
+
+    /// <summary>
+    /// The connections of the host's factory, asked for anew for each attempt, so that DNS changes are seen. An HttpClient stands around them
+    /// only when the host sets it up: it joins tokens for each request, which costs more than our own part.
+    /// </summary>
+    private static Func<HttpMessageInvoker> Connections(IServiceProvider provider, string name)
+    {
+        var factory = provider.GetRequiredService<IHttpClientFactory>();
+        var options = provider.GetRequiredService<IOptionsMonitor<HttpClientFactoryOptions>>().Get(name);
+        return factory is IHttpMessageHandlerFactory handlers && options.HttpClientActions.All(action => action == ConfigureClient)
+            ? () => new HttpMessageInvoker(handlers.CreateHandler(name), disposeHandler: false)
+            : () => factory.CreateClient(name);
     }
 
     private static string NameOf(string key) => key.Length == 0 ? Product.Name : $"{Product.Name}:{key}";

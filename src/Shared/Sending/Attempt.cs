@@ -4,13 +4,13 @@ using System.Runtime.CompilerServices;
 namespace WorkspaceClients.Sending;
 
 /// <summary>Makes one attempt of a call: limit, key, request, answer. However it ends, it ends with a value or a failure.</summary>
-/// <param name="clients">Gives the client of an attempt.</param>
+/// <param name="connections">Gives the connections of an attempt.</param>
 /// <param name="settings">Gives the settings of the moment, for the key.</param>
 /// <param name="connectsAlone">Whether no handler of the host stands between the client and its connections.</param>
 /// <param name="rateGate">Holds attempts back that the service would refuse.</param>
 /// <param name="disposal">Interrupts an attempt when the client's own connections end.</param>
 internal sealed class Attempt(
-    Func<HttpClient> clients,
+    Func<HttpMessageInvoker> connections,
     Func<ClientSettings> settings,
     bool connectsAlone,
     RateGate rateGate,
@@ -42,18 +42,17 @@ internal sealed class Attempt(
 
             call.Uses(key);
             progress.HasKey = true;
-            progress.Client = clients();
-            using var request = CreateRequest(call, key, progress.Client);
+            progress.Connections = connections();
+            using var request = CreateRequest(call, key, progress.Connections);
             progress.Body = request.Content as RequestContent;
-            // With Expect: 100-continue the headers go ahead, and a service may act on them alone.
-            if (connectsAlone && progress.Body is { } content && progress.Client.DefaultRequestHeaders.ExpectContinue != true)
+            if (connectsAlone && progress.Body is { } content && !Connection.ExpectsContinue(progress.Connections))
             {
                 content.ReachConnection();
             }
 
             limit.Token.ThrowIfCancellationRequested();
             progress.IsSent = true;
-            sending = progress.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
+            sending = Connection.SendAsync(progress.Connections, request, limit.Token);
             if (!sending.IsCompleted)
             {
                 await ((Task)sending).WaitAsync(limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -146,17 +145,17 @@ internal sealed class Attempt(
             disposal.IsCancellationRequested ? FailureReader.FromDisposal()
             : limit.IsCancellationRequested ? FailureReader.FromTimeout(call)
             : !progress.HasKey ? call.LastFailure! with { Cause = call.Secrets.Redact(exception), IsFinal = true }
-            : progress.Client is null ? FailureReader.FromMissingClient(exception, call.Secrets)
-            : progress.Response is null ? FailureReader.FromException(exception, progress.Client, call.Secrets)
-            : FailureReader.FromBrokenBody(exception, progress.Client, call.Secrets);
+            : progress.Connections is null ? FailureReader.FromMissingClient(exception, call.Secrets)
+            : progress.Response is null ? FailureReader.FromException(exception, progress.Connections, call.Secrets)
+            : FailureReader.FromBrokenBody(exception, progress.Connections, call.Secrets);
         var requestId = progress.Response is { } response ? ResponseHeaders.Of(response, call.Secrets).RequestId : failure.RequestId;
         return failure with { MayHaveBeenSent = progress.MayHaveSent, RequestId = requestId };
     }
 
-    private static HttpRequestMessage CreateRequest(Call call, ApiKey key, HttpClient client)
+    private static HttpRequestMessage CreateRequest(Call call, ApiKey key, HttpMessageInvoker connections)
     {
         var request = call.NextMessage();
-        Platform.UseVersionOf(client, request);
+        Platform.UseVersionOf(connections, request);
         request.Headers.TryAddWithoutValidation("Accept", "application/json");
         request.Headers.TryAddWithoutValidation("User-Agent", call.Settings.UserAgent);
         key.PutInto(request);

@@ -5,7 +5,7 @@ internal struct AttemptProgress
 {
     public bool HasKey { get; set; }
 
-    public HttpClient? Client { get; set; }
+    public HttpMessageInvoker? Connections { get; set; }
 
     /// <summary>Whether the request was given to the client.</summary>
     public bool IsSent { get; set; }

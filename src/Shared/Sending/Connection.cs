@@ -36,4 +36,18 @@ internal static class Connection
         client.Timeout = Timeout.InfiniteTimeSpan;
         Platform.PreferHttp2(client);
     }
+
+    /// <summary>Sends, and ends when the headers of the answer are there.</summary>
+    public static Task<HttpResponseMessage> SendAsync(
+        HttpMessageInvoker connections,
+        HttpRequestMessage request,
+        CancellationToken cancellationToken
+    ) =>
+        connections is HttpClient client
+            ? client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
+            : connections.SendAsync(request, cancellationToken);
+
+    /// <summary>Whether the headers of a write go ahead of its body, and a service may act on them alone.</summary>
+    public static bool ExpectsContinue(HttpMessageInvoker connections) =>
+        connections is HttpClient { DefaultRequestHeaders.ExpectContinue: true };
 }

@@ -74,11 +74,11 @@ internal static class Platform
     /// <summary>.NET Framework lets the headers of a write go ahead of its body unless it is told not to.</summary>
     public static void SendWhole(HttpRequestMessage _) { }
 
-    public static void UseVersionOf(HttpClient client, HttpRequestMessage request)
-    {
-        request.Version = client.DefaultRequestVersion;
-        request.VersionPolicy = client.DefaultVersionPolicy;
-    }
+    /// <summary>Asks for the version of HTTP that a client of the host prefers, and without one for HTTP/2 where TLS offers it.</summary>
+    public static void UseVersionOf(HttpMessageInvoker connections, HttpRequestMessage request) =>
+        (request.Version, request.VersionPolicy) = connections is HttpClient client
+            ? (client.DefaultRequestVersion, client.DefaultVersionPolicy)
+            : (HttpVersion.Version20, HttpVersionPolicy.RequestVersionOrLower);
 
     /// <summary>The handler of a client; <see langword="null" /> where the framework has it under another name.</summary>
     public static HttpMessageHandler? HandlerOf(HttpClient client)

@@ -17,13 +17,13 @@ internal sealed class Sender : IDisposable
 
     private readonly CancellationTokenSource _disposal = new();
 
-    /// <param name="clients">Gives the client of an attempt.</param>
+    /// <param name="connections">Gives the connections of an attempt.</param>
     /// <param name="settings">Gives the settings of a call.</param>
     /// <param name="logger">Where to log.</param>
     /// <param name="owned">What ends with this sender.</param>
     /// <param name="connectsAlone">Whether no handler of the host stands between the client and its connections.</param>
     public Sender(
-        Func<HttpClient> clients,
+        Func<HttpMessageInvoker> connections,
         Func<ClientSettings> settings,
         ILogger logger,
         IDisposable? owned = null,
@@ -36,8 +36,8 @@ internal sealed class Sender : IDisposable
 
         var timeProvider = settings().TimeProvider;
         // Our own connections end with the client, and the calls on them; calls on the caller's connections finish.
-        var disposal = owned is HttpClient ? _disposal.Token : CancellationToken.None;
-        _attempt = new Attempt(clients, settings, connectsAlone, new RateGate(timeProvider, logger), disposal);
+        var disposal = owned is HttpMessageInvoker ? _disposal.Token : CancellationToken.None;
+        _attempt = new Attempt(connections, settings, connectsAlone, new RateGate(timeProvider, logger), disposal);
         _retryLoop = new Lazy<RetryLoop>(() => new RetryLoop(timeProvider, _retryBudget, _logger));
     }
 
@@ -46,9 +46,8 @@ internal sealed class Sender : IDisposable
 
     public static Sender OnOwnConnections(ClientSettings settings, ILoggerFactory? loggerFactory)
     {
-        var client = new HttpClient(Connection.CreateHandler());
-        Connection.Configure(client);
-        return new Sender(() => client, () => settings, LoggerOf(loggerFactory), owned: client, connectsAlone: true);
+        var connections = new HttpMessageInvoker(Connection.CreateHandler());
+        return new Sender(() => connections, () => settings, LoggerOf(loggerFactory), owned: connections, connectsAlone: true);
     }
 
     public static Sender OnGivenConnections(HttpClient client, ClientSettings settings, ILoggerFactory? loggerFactory)
