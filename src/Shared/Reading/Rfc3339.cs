@@ -9,6 +9,7 @@ internal static class Rfc3339
 {
     private const int LengthToSeconds = 19; // yyyy-MM-ddTHH:mm:ss
     private const int LeapSecond = 60;
+    private const int TickDigits = 7;
 
     public static bool TryParse(ReadOnlySpan<byte> text, out DateTimeOffset value)
     {
@@ -20,13 +21,21 @@ internal static class Rfc3339
             || text[10] is not ((byte)'T' or (byte)'t' or (byte)' ')
             || text[13] != ':'
             || text[16] != ':'
-            || !TryDigits(text[..4], out var year)
-            || !TryDigits(text[5..7], out var month)
-            || !TryDigits(text[8..10], out var day)
-            || !TryDigits(text[11..13], out var hour)
-            || !TryDigits(text[14..16], out var minute)
-            || !TryDigits(text[17..19], out var second)
-            || year == 0
+            || !TryTwoDigits(text, 0, out var century)
+            || !TryTwoDigits(text, 2, out var year)
+            || !TryTwoDigits(text, 5, out var month)
+            || !TryTwoDigits(text, 8, out var day)
+            || !TryTwoDigits(text, 11, out var hour)
+            || !TryTwoDigits(text, 14, out var minute)
+            || !TryTwoDigits(text, 17, out var second)
+        )
+        {
+            return false;
+        }
+
+        year += century * 100;
+        if (
+            year == 0
             || month is 0 or > 12
             || day == 0
             || day > DateTime.DaysInMonth(year, month)
@@ -42,27 +51,22 @@ internal static class Rfc3339
         return TryFraction(ref rest, out var fraction)
             && TryOffset(rest, out var offsetMinutes)
             && TryCombine(
-                new DateTime(year, month, day, hour, minute, Math.Min(second, LeapSecond - 1)).AddTicks(fraction),
+                new DateTime(year, month, day).Ticks
+                    + (((hour * 60) + minute) * TimeSpan.TicksPerMinute)
+                    + (Math.Min(second, LeapSecond - 1) * TimeSpan.TicksPerSecond)
+                    + fraction,
                 offsetMinutes,
                 second == LeapSecond,
                 out value
             );
     }
 
-    private static bool TryDigits(ReadOnlySpan<byte> text, out int number)
+    private static bool TryTwoDigits(ReadOnlySpan<byte> text, int at, out int number)
     {
-        number = 0;
-        foreach (var digit in text)
-        {
-            if (digit is < (byte)'0' or > (byte)'9')
-            {
-                return false;
-            }
-
-            number = (number * 10) + (digit - '0');
-        }
-
-        return true;
+        var tens = (uint)(text[at] - '0');
+        var ones = (uint)(text[at + 1] - '0');
+        number = (int)((tens * 10) + ones);
+        return tens <= 9 && ones <= 9;
     }
 
     /// <summary>Digits beyond a tenth of a microsecond are dropped.</summary>
@@ -74,17 +78,24 @@ internal static class Rfc3339
             return true;
         }
 
-        var digits = 0;
-        var scale = TimeSpan.TicksPerSecond;
-        while (digits + 1 < rest.Length && rest[digits + 1] is >= (byte)'0' and <= (byte)'9')
+        var at = 1;
+        while (at < rest.Length && (uint)(rest[at] - '0') <= 9)
         {
-            scale /= 10;
-            ticks += scale * (rest[digits + 1] - '0');
-            digits++;
+            if (at <= TickDigits)
+            {
+                ticks = (ticks * 10) + (rest[at] - '0');
+            }
+
+            at++;
         }
 
-        rest = rest[(digits + 1)..];
-        return digits > 0;
+        for (var digits = at - 1; digits < TickDigits; digits++)
+        {
+            ticks *= 10;
+        }
+
+        rest = rest[at..];
+        return at > 1;
     }
 
     private static bool TryOffset(ReadOnlySpan<byte> text, out int minutes)
@@ -99,8 +110,8 @@ internal static class Rfc3339
             text.Length != 6
             || text[0] is not ((byte)'+' or (byte)'-')
             || text[3] != ':'
-            || !TryDigits(text[1..3], out var hours)
-            || !TryDigits(text[4..6], out minutes)
+            || !TryTwoDigits(text, 1, out var hours)
+            || !TryTwoDigits(text, 4, out minutes)
             || hours > 23
             || minutes > 59
         )
@@ -114,12 +125,11 @@ internal static class Rfc3339
     }
 
     /// <summary>An offset that .NET cannot hold becomes the same moment in UTC.</summary>
-    private static bool TryCombine(DateTime local, int offsetMinutes, bool isLeapSecond, out DateTimeOffset value)
+    private static bool TryCombine(long localTicks, int offsetMinutes, bool isLeapSecond, out DateTimeOffset value)
     {
         const int maxOffset = 14 * 60;
         value = default;
 
-        var localTicks = local.Ticks;
         var utcTicks = localTicks - (offsetMinutes * TimeSpan.TicksPerMinute);
         if (isLeapSecond)
         {
@@ -140,7 +150,7 @@ internal static class Rfc3339
 
         value =
             Math.Abs(offsetMinutes) <= maxOffset
-                ? new DateTimeOffset(localTicks, TimeSpan.FromMinutes(offsetMinutes))
+                ? new DateTimeOffset(localTicks, new TimeSpan(offsetMinutes * TimeSpan.TicksPerMinute))
                 : new DateTimeOffset(utcTicks, TimeSpan.Zero);
         return true;
     }
