@@ -25,11 +25,11 @@ internal readonly struct AttemptLimit : IDisposable
 
     public CancellationToken Token { get; }
 
-    public static AttemptLimit Start(TimeSpan limit, TimeProvider timeProvider, CancellationToken caller, CancellationToken disposal)
+    public static AttemptLimit Start(TimeLimit limit, TimeProvider timeProvider, CancellationToken caller, CancellationToken disposal)
     {
-        if (limit > TimeSpan.Zero && !ReferenceEquals(timeProvider, TimeProvider.System))
+        if (limit.Length > TimeSpan.Zero && !ReferenceEquals(timeProvider, TimeProvider.System))
         {
-            return new AttemptLimit(Platform.CancelAfter(limit, timeProvider), timer: null, caller, disposal);
+            return new AttemptLimit(Platform.CancelAfter(limit.Length, timeProvider), timer: null, caller, disposal);
         }
 
         var started = new AttemptLimit(new CancellationTokenSource(), AttemptTimer.Take(), caller, disposal);
@@ -50,15 +50,15 @@ internal readonly struct AttemptLimit : IDisposable
         }
     }
 
-    public void Restart(TimeSpan limit)
+    public void Restart(TimeLimit limit)
     {
-        if (limit <= TimeSpan.Zero)
+        if (limit.Length <= TimeSpan.Zero)
         {
             _source.Cancel();
         }
         else if (_timer is null)
         {
-            _source.CancelAfter(limit);
+            _source.CancelAfter(limit.Length);
         }
         else
         {

@@ -12,9 +12,8 @@ internal sealed class AttemptTimer
     private static AttemptTimer? _idle;
 
     private readonly ITimer _timer;
-    private CancellationTokenSource? _source;
-    private TimeSpan _limit;
-    private long _started;
+    private volatile CancellationTokenSource? _source;
+    private TimeLimit _limit;
     private bool _isArmed;
     private TimeSpan _armedFor;
 
@@ -44,29 +43,22 @@ internal sealed class AttemptTimer
 
     public static AttemptTimer Take() => Interlocked.Exchange(ref _idle, null) ?? new AttemptTimer();
 
-    public void Start(CancellationTokenSource source, TimeSpan limit)
+    public void Start(CancellationTokenSource source, TimeLimit limit)
     {
         lock (_timer)
         {
             _source = source;
             _limit = limit;
-            _started = Clock.GetTimestamp();
             // A tick that comes early arms the timer again.
-            if (!_isArmed || limit < _armedFor)
+            if (!_isArmed || limit.Length < _armedFor)
             {
-                Arm(limit);
+                Arm(limit.Length);
             }
         }
     }
 
     /// <summary>The timer runs on: that is cheaper than to stop and start it for every attempt.</summary>
-    public void Stop()
-    {
-        lock (_timer)
-        {
-            _source = null;
-        }
-    }
+    public void Stop() => _source = null;
 
     /// <summary>Stops it, and leaves it to the next attempt.</summary>
     public void Return()
@@ -87,22 +79,22 @@ internal sealed class AttemptTimer
 
     private void Tick()
     {
-        CancellationTokenSource source;
+        CancellationTokenSource? source;
         lock (_timer)
         {
             _isArmed = false;
-            if (_source is null)
+            source = _source;
+            if (source is null)
             {
                 return;
             }
 
-            if (_limit - Clock.GetElapsedTime(_started) is var left && left > TimeSpan.Zero)
+            if (_limit.Length - Clock.GetElapsedTime(_limit.From) is var left && left > TimeSpan.Zero)
             {
                 Arm(left > Shortest ? left : Shortest);
                 return;
             }
 
-            source = _source;
             _source = null;
         }
 

@@ -5,8 +5,8 @@ namespace WorkspaceClients.Sending;
 /// <summary>One call of one operation: what it asks, what it may cost, and what has become of its attempts. Its options are read once.</summary>
 internal sealed class Call
 {
-    private readonly long _started;
     private readonly RequestOptions? _options;
+    private long? _started;
     private HttpRequestMessage? _built;
 
     /// <exception cref="ArgumentException">The options break a rule.</exception>
@@ -28,7 +28,6 @@ internal sealed class Call
         Address = settings.AddressOf(built.RequestUri!.OriginalString);
         Settings = settings;
         CancellationToken = cancellationToken;
-        _started = settings.TimeProvider.GetTimestamp();
     }
 
     public Operation Operation { get; }
@@ -54,7 +53,8 @@ internal sealed class Call
 
     public string TotalTimeoutOption => _options?.Timeout is null ? Product.OptionsName + ".TotalTimeout" : "RequestOptions.Timeout";
 
-    public TimeSpan Elapsed => Settings.TimeProvider.GetElapsedTime(_started);
+    /// <summary>Since its first attempt began.</summary>
+    public TimeSpan Elapsed => Since(Settings.TimeProvider.GetTimestamp());
 
     public TimeSpan Remaining => TotalTimeout - Elapsed;
 
@@ -85,11 +85,13 @@ internal sealed class Call
         Interlocked.Exchange(ref _built, null) is { } built ? Request.Complete(built, Address) : Request.CreateMessage(Address);
 
     /// <summary>How long the present attempt may take from now on.</summary>
-    public TimeSpan NextLimit()
+    public TimeLimit NextLimit()
     {
-        var remaining = Remaining;
+        var now = Settings.TimeProvider.GetTimestamp();
+        _started ??= now;
+        var remaining = TotalTimeout - Since(now);
         IsLastChance = remaining <= Settings.AttemptTimeout;
-        return IsLastChance ? remaining : Settings.AttemptTimeout;
+        return new TimeLimit(IsLastChance ? remaining : Settings.AttemptTimeout, now);
     }
 
     public void Uses(ApiKey key) => Secrets = Secrets.With(key);
@@ -102,4 +104,6 @@ internal sealed class Call
         MayHaveBeenApplied |= RetryRules.LeavesOutcomeUnknown(Operation, failure);
         return failure;
     }
+
+    private TimeSpan Since(long now) => _started is { } started ? Settings.TimeProvider.GetElapsedTime(started, now) : TimeSpan.Zero;
 }

@@ -62,16 +62,19 @@ internal static class Report
         {
             // A caller who cancels knows it already.
             var level = string.Equals(outcome, Canceled, StringComparison.Ordinal) ? LogLevel.Debug : LogLevel.Warning;
-            Log.Failed(
-                logger,
-                level,
-                call.Operation.Id,
-                outcome,
-                call.Attempts,
-                call.Elapsed.TotalMilliseconds,
-                failure?.RequestId,
-                call.MayHaveBeenApplied
-            );
+            if (logger.IsEnabled(level))
+            {
+                Log.Failed(
+                    logger,
+                    level,
+                    call.Operation.Id,
+                    outcome,
+                    call.Attempts,
+                    call.Elapsed.TotalMilliseconds,
+                    failure?.RequestId,
+                    call.MayHaveBeenApplied
+                );
+            }
         }
         catch (Exception)
         {

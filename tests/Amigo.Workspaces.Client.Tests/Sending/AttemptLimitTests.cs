@@ -21,7 +21,7 @@ public class AttemptLimitTests
     public void It_passes_by_the_clock_of_the_options()
     {
         var clock = new ManualTimeProvider();
-        using var limit = AttemptLimit.Start(Long, clock, CancellationToken.None, CancellationToken.None);
+        using var limit = AttemptLimit.Start(FromNow(Long, clock), clock, CancellationToken.None, CancellationToken.None);
 
         clock.Advance(Long);
 
@@ -34,7 +34,7 @@ public class AttemptLimitTests
         using var caller = new CancellationTokenSource();
         using var disposal = new CancellationTokenSource();
         CancellationToken token;
-        using (var limit = AttemptLimit.Start(Long, TimeProvider.System, caller.Token, disposal.Token))
+        using (var limit = AttemptLimit.Start(FromNow(Long), TimeProvider.System, caller.Token, disposal.Token))
         {
             token = limit.Token;
         }
@@ -51,13 +51,16 @@ public class AttemptLimitTests
         using var cancelled = new CancellationTokenSource();
         cancelled.Cancel();
 
-        using var byCaller = AttemptLimit.Start(Long, TimeProvider.System, cancelled.Token, CancellationToken.None);
-        using var byClient = AttemptLimit.Start(Long, TimeProvider.System, CancellationToken.None, cancelled.Token);
+        using var byCaller = AttemptLimit.Start(FromNow(Long), TimeProvider.System, cancelled.Token, CancellationToken.None);
+        using var byClient = AttemptLimit.Start(FromNow(Long), TimeProvider.System, CancellationToken.None, cancelled.Token);
 
         byCaller.Token.IsCancellationRequested.Should().BeTrue();
         byClient.Token.IsCancellationRequested.Should().BeTrue();
     }
 
     private static AttemptLimit Start(TimeSpan limit) =>
-        AttemptLimit.Start(limit, TimeProvider.System, CancellationToken.None, CancellationToken.None);
+        AttemptLimit.Start(FromNow(limit), TimeProvider.System, CancellationToken.None, CancellationToken.None);
+
+    private static TimeLimit FromNow(TimeSpan length, TimeProvider? clock = null) =>
+        new(length, (clock ?? TimeProvider.System).GetTimestamp());
 }
