@@ -24,6 +24,22 @@ internal static class TextExtensions
             int.TryParse(text.ToString(), style, provider, out number);
     }
 
+    extension(ReadOnlySpan<char> text)
+    {
+        public int IndexOfAnyExceptInRange(char lowest, char highest)
+        {
+            for (var i = 0; i < text.Length; i++)
+            {
+                if (text[i] < lowest || text[i] > highest)
+                {
+                    return i;
+                }
+            }
+
+            return -1;
+        }
+    }
+
     extension(string text)
     {
         public static string Create(IFormatProvider provider, FormattableString format) => format.ToString(provider);

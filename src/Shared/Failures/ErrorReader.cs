@@ -20,7 +20,7 @@ internal static class ErrorReader
     /// <summary>The error; <see langword="null" /> when its text is not Unicode.</summary>
     private static ServiceError? TryRead(ReadOnlySpan<byte> body)
     {
-        var members = new Members();
+        var members = default(Members);
         try
         {
             // Never the final block: at a cut the reader then stops instead of failing. What nobody reads may nest as deep as it likes.
@@ -101,9 +101,9 @@ internal static class ErrorReader
     }
 
     /// <summary>The members of an error that mean something to us.</summary>
-    private struct Members()
+    private struct Members
     {
-        private readonly List<ValidationIssue> _issues = [];
+        private List<ValidationIssue>? _issues;
         private bool _hasDetail;
         private string? _detail;
         private JsonElement? _object;
@@ -145,37 +145,36 @@ internal static class ErrorReader
 
         public readonly ServiceError ToError()
         {
-            var error = new ServiceError(null, true, _code, _requestId, _issues);
-            if (_issues.Count > 0)
+            if (_issues is not null)
             {
-                return error with { Detail = string.Join("; ", _issues.ConvertAll(Words)) };
+                return Of(string.Join("; ", _issues.ConvertAll(Words)));
             }
 
             if (_object is { } detail)
             {
-                return OfObject(error, detail);
+                return OfObject(detail);
             }
 
             if (!_hasDetail && _errorObject is { } inner)
             {
-                var read = OfObject(error, inner);
+                var read = OfObject(inner);
                 return read with { Code = read.Code ?? Text(inner, "code") };
             }
 
-            return (_detail ?? _message ?? _error) is { } words ? error with { Detail = words }
-                : _code is null && _requestId is null ? ServiceError.None
-                : error;
+            var words = _detail ?? _message ?? _error;
+            return words is null && _code is null && _requestId is null ? ServiceError.None : Of(words);
         }
 
-        private readonly ServiceError OfObject(ServiceError error, JsonElement inner)
+        private readonly ServiceError Of(string? words) => new(words, HasWords: true, _code, _requestId, _issues ?? []);
+
+        private readonly ServiceError OfObject(JsonElement inner)
         {
             var words = WordsMembers.Select(name => Text(inner, name)).FirstOrDefault(text => text is not null) ?? _message;
-            return error with
+            return Of(words ?? inner.GetRawText()) with
             {
-                Detail = words ?? inner.GetRawText(),
                 HasWords = words is not null,
-                Code = error.Code ?? Text(inner, "error_code"),
-                RequestId = error.RequestId ?? Text(inner, "request_id"),
+                Code = _code ?? Text(inner, "error_code"),
+                RequestId = _requestId ?? Text(inner, "request_id"),
             };
         }
 
@@ -191,6 +190,7 @@ internal static class ErrorReader
             while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
             {
                 var issue = Issue(ref reader);
+                _issues ??= [];
                 if (_issues.Count < ServiceError.MaxIssues)
                 {
                     _issues.Add(issue);

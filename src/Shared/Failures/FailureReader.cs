@@ -19,7 +19,7 @@ internal static class FailureReader
             RequestId = headers.RequestId ?? error.RequestId,
             RateLimit = headers.RateLimit,
             RetryAfter = headers.RetryAfter(call.Settings.TimeProvider),
-            Location = headers.Location,
+            Location = (int)response.StatusCode is >= 300 and < 400 ? headers.Location : null,
             Error = error,
             ResponseBody = Excerpt(body.Span, call.Secrets),
             IsForeign = ResponseReader.IsForeign(body.Span) || IsUnknownPath(response.StatusCode, error),

@@ -16,7 +16,8 @@ internal static class Utf8Text
     /// <summary>The longest beginning of a text that takes no more than so many bytes as UTF-8.</summary>
     public static string CutToBytes(string text, int maxBytes)
     {
-        if (Encoding.UTF8.GetByteCount(text) <= maxBytes)
+        const int mostBytesOfOne = 3;
+        if (text.Length <= maxBytes / mostBytesOfOne || Encoding.UTF8.GetByteCount(text) <= maxBytes)
         {
             return text;
         }
@@ -69,6 +70,11 @@ internal static class Utf8Text
 
     private static bool IsOneLine(string text)
     {
+        if (text.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0)
+        {
+            return true;
+        }
+
         foreach (var character in text)
         {
             if (BreaksLine(character))
