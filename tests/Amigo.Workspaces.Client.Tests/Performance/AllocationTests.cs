@@ -14,21 +14,21 @@ public class AllocationTests
         $$"""{"items":[{{string.Join(',', Enumerable.Repeat(Given.WorkspaceJson, 100))}}],"has_more":false,"continuation_token":null}""";
 
     [Fact]
-    public void A_get_allocates_at_most_2_6_KB()
+    public void A_get_allocates_at_most_2_2_KB()
     {
         using var services = ClientThatReceives(Given.WorkspaceJson);
         var client = services.GetRequiredService<WorkspacesClient>();
 
-        LeastBytes(() => client.GetAsync(Given.WorkspaceId)).Should().BeLessThanOrEqualTo((long)(2.6 * KiB));
+        LeastBytes(() => client.GetAsync(Given.WorkspaceId)).Should().BeLessThanOrEqualTo((long)(2.2 * KiB));
     }
 
     [Fact]
-    public void A_create_allocates_at_most_2_8_KB()
+    public void A_create_allocates_at_most_2_4_KB()
     {
         using var services = ClientThatReceives(Given.WorkspaceJson);
         var client = services.GetRequiredService<WorkspacesClient>();
 
-        LeastBytes(() => client.CreateAsync(Given.CreateRequest)).Should().BeLessThanOrEqualTo((long)(2.8 * KiB));
+        LeastBytes(() => client.CreateAsync(Given.CreateRequest)).Should().BeLessThanOrEqualTo((long)(2.4 * KiB));
     }
 
     [Fact]
