@@ -45,6 +45,12 @@ internal static class TaskExtensions
         public CancellationTokenRegistration UnsafeRegister(Action<object?> callback, object? state) => token.Register(callback, state);
     }
 
+    extension(CancellationTokenRegistration registration)
+    {
+        /// <summary>There is no way there not to wait for a callback that runs.</summary>
+        public void Unregister() => registration.Dispose();
+    }
+
     extension(CancellationTokenSource source)
     {
         /// <summary>A source cannot be used again there.</summary>

@@ -54,7 +54,7 @@ internal readonly struct AttemptLimit : IDisposable
     {
         if (limit.Length <= TimeSpan.Zero)
         {
-            _source.Cancel();
+            Cancel(_source);
         }
         else if (_timer is null)
         {
@@ -68,8 +68,9 @@ internal readonly struct AttemptLimit : IDisposable
 
     public void Dispose()
     {
-        _caller.Dispose();
-        _disposal.Dispose();
+        // Not waited for: a cancellation under way runs what handlers have registered, which may take its time.
+        _caller.Unregister();
+        _disposal.Unregister();
         if (_timer is null)
         {
             _source.Dispose();
@@ -81,6 +82,23 @@ internal readonly struct AttemptLimit : IDisposable
         }
     }
 
+    /// <summary>Cancels a source whose token was given away: what a handler of the host has registered with it may throw.</summary>
+    public static void Cancel(CancellationTokenSource source)
+    {
+        try
+        {
+            source.Cancel();
+        }
+        catch (AggregateException)
+        {
+            // It would be thrown at who cancels or disposes, and on a timer's thread it would end the process.
+        }
+        catch (ObjectDisposedException)
+        {
+            // The attempt is over.
+        }
+    }
+
     private static CancellationTokenRegistration Link(CancellationTokenSource source, CancellationToken token) =>
-        token.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), source);
+        token.UnsafeRegister(static source => Cancel((CancellationTokenSource)source!), source);
 }

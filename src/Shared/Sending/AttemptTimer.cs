@@ -98,13 +98,6 @@ internal sealed class AttemptTimer
             _source = null;
         }
 
-        try
-        {
-            source.Cancel();
-        }
-        catch (AggregateException)
-        {
-            // A callback of a host's handler threw. On a timer's thread that would end the process.
-        }
+        AttemptLimit.Cancel(source);
     }
 }

@@ -97,6 +97,56 @@ public sealed class LeftBehindTests : IDisposable
         await NothingIsUnobservedAfter(() => late.SetException(new IOException("Too late.")));
     }
 
+    [Fact]
+    public async Task What_a_handler_does_when_its_token_is_cancelled_does_not_hold_up_the_call()
+    {
+        using var release = new ManualResetEventSlim();
+        using var made = MadeClient.From(
+            ClientSource.GivenWithHandler,
+            new Uri("https://api.example"),
+            handler: () => new Registering(_entered, () => release.Wait(Cancellation))
+        );
+
+        var creating = made.Client.CreateAsync(Given.CreateRequest, null, _cancel.Token);
+        await _entered.Task.WaitAsync(Cancellation);
+        var cancelling = _cancel.CancelAsync();
+
+        var awaiting = () => creating.WaitAsync(Cancellation);
+        (await awaiting.Should().ThrowAsync<OperationCanceledException>()).Which.CancellationToken.Should().Be(_cancel.Token);
+        cancelling.IsCompleted.Should().BeFalse("the handler is still at it");
+        release.Set();
+        await cancelling;
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_a_provider_throws_when_its_token_is_cancelled_is_not_thrown_at_who_cancels_or_disposes(bool cancelled)
+    {
+        var client = Given.Client(
+            new Uri("http://127.0.0.1:1"),
+            options =>
+            {
+                (options.ApiKey, options.TimeProvider) = (null, _clock);
+                options.ApiKeyProvider = token =>
+                {
+                    token.Register(() => throw new InvalidDataException("The vault is shut."));
+                    _entered.TrySetResult();
+                    return new(new TaskCompletionSource<string>().Task);
+                };
+            }
+        );
+
+        var creating = client.CreateAsync(Given.CreateRequest, null, _cancel.Token);
+        await _entered.Task.WaitAsync(Cancellation);
+        var ending = () => cancelled ? _cancel.CancelAsync() : Task.Run(client.Dispose, Cancellation);
+
+        await ending.Should().NotThrowAsync();
+        var ended = await Record.ExceptionAsync(() => creating);
+        ended.Should().BeAssignableTo(cancelled ? typeof(OperationCanceledException) : typeof(ObjectDisposedException));
+        client.Dispose();
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -222,6 +272,16 @@ public sealed class LeftBehindTests : IDisposable
         {
             length = 0;
             return false;
+        }
+    }
+
+    private sealed class Registering(TaskCompletionSource entered, Action whenCancelled) : DelegatingHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            cancellationToken.Register(whenCancelled);
+            entered.TrySetResult();
+            return new TaskCompletionSource<HttpResponseMessage>().Task;
         }
     }
 
