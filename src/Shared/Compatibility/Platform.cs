@@ -39,6 +39,10 @@ internal static class Platform
             client.UseCookies = false;
             client.Proxy ??= new LoopbackBypass();
         }
+        else if (handler is DelegatingHandler { InnerHandler: { } inner })
+        {
+            Secure(inner);
+        }
     }
 
     public static void PreferHttp2(HttpClient _) { }

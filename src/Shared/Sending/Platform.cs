@@ -55,6 +55,9 @@ internal static class Platform
                 client.UseCookies = false;
                 client.Proxy ??= new LoopbackBypass();
                 break;
+            case DelegatingHandler { InnerHandler: { } inner }:
+                Secure(inner);
+                break;
         }
     }
 

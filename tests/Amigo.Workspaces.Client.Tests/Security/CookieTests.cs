@@ -15,6 +15,7 @@ public class CookieTests
             { ClientSource.RegisteredWithHandler, "" },
             { ClientSource.Registered, nameof(SocketsHttpHandler) },
             { ClientSource.Registered, nameof(HttpClientHandler) },
+            { ClientSource.Registered, nameof(DelegatingHandler) },
         };
 
     [Theory]
@@ -54,6 +55,9 @@ public class CookieTests
         {
             nameof(SocketsHttpHandler) => () => new SocketsHttpHandler { UseCookies = true },
             nameof(HttpClientHandler) => () => new HttpClientHandler { UseCookies = true },
+            nameof(DelegatingHandler) => () => new Around(new Around(new HttpClientHandler())),
             _ => null,
         };
+
+    private sealed class Around(HttpMessageHandler primary) : DelegatingHandler(primary);
 }
