@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 
 namespace Polyteia.Workspaces.Client;
 
@@ -14,12 +15,14 @@ public sealed record UpdateWorkspaceRequest
     public required string Name { get; init; }
 
     /// <summary>What the workspace is for: at most 255 Unicode characters, counted as code points.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string?> Description { get; init; }
 
     /// <summary>
     /// Key value pairs "to add to the workspace", in the vendor's words, which do not say what happens to other pairs. Read
     /// when the call is made: a later change to the object changes nothing.
     /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<JsonObject?> Attributes { get; init; }
 
     /// <summary>Whether every member of both is equal; the attributes are compared value by value.</summary>

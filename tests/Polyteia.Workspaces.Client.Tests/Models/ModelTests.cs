@@ -165,6 +165,30 @@ public class ModelTests
     }
 
     [Fact]
+    public void An_update_that_is_kept_as_json_comes_back_as_it_was()
+    {
+        foreach (
+            var update in new[]
+            {
+                Given.UpdateRequest,
+                Given.UpdateRequest with
+                {
+                    Description = null,
+                    Attributes = null,
+                },
+                Given.UpdateRequest with
+                {
+                    Description = "Money",
+                    Attributes = Given.Object("""{"a":[1]}"""),
+                },
+            }
+        )
+        {
+            JsonSerializer.Deserialize<UpdateWorkspaceRequest>(JsonSerializer.Serialize(update)).Should().Be(update);
+        }
+    }
+
+    [Fact]
     public void An_optional_value_without_null_is_unset_where_a_null_stands()
     {
         JsonSerializer.Deserialize<Optional<int>>("null").IsSet.Should().BeFalse();
