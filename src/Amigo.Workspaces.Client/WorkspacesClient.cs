@@ -86,9 +86,10 @@ public sealed class WorkspacesClient : IWorkspacesClient, IDisposable
     )
     {
         options = RequestOptions.Snapshot(options);
+        ApiResponse<Workspace> created;
         try
         {
-            return await CreateAsync(request, options, cancellationToken).ConfigureAwait(false);
+            created = await _account.CreateMyWorkspace(request, options).SendAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (WorkspacesException failure) when (failure is WorkspacesConflictException || failure.MayHaveBeenApplied)
         {
@@ -101,6 +102,9 @@ public sealed class WorkspacesClient : IWorkspacesClient, IDisposable
                 ? throw new WorkspacesConflictException(existing, difference, failure)
                 : existing;
         }
+
+        // A service that answers with what it has already must not hand out production either.
+        return created.Value.Environment == request.Environment ? created : throw new WorkspacesConflictException(created);
     }
 
     /// <inheritdoc />

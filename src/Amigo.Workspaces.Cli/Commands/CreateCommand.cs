@@ -82,9 +82,10 @@ internal static class CreateCommand
                 existing.Environment == request.Environment
                     ? $"belongs to the organization {existing.BackendOrgId ?? "(none)"}"
                     : $"is in {EnvironmentView.Word(existing.Environment)}";
+            var created = conflict.MayHaveBeenApplied ? "" : " Nothing was created or changed.";
             throw new CliException(
                 ExitCode.Conflict,
-                $"{existing.Slug} already exists and {difference}, which is not what you asked for. Nothing was created or changed.",
+                $"{existing.Slug} already exists and {difference}, which is not what you asked for.{created}",
                 $"`{CommandLine.Name} get {existing.Slug}` shows it. Choose another slug, or ask for this workspace as it is.",
                 conflict
             );

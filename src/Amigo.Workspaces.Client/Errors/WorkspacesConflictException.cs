@@ -36,6 +36,19 @@ public sealed class WorkspacesConflictException : WorkspacesApiException
         }
     }
 
+    // The service answered a create with a workspace in another environment than the one requested.
+    internal WorkspacesConflictException(ApiResponse<Workspace> answer)
+        : base($"{Operations.CreateMyWorkspace} was answered with workspace {answer.Value.Id}, but {WrongEnvironment(answer.Value)}.")
+    {
+        Operation = Operations.CreateMyWorkspace.Id;
+        Attempts = answer.Attempts;
+        RequestId = answer.RequestId;
+        MayHaveBeenApplied = true;
+        StatusCode = HttpStatusCode.Conflict;
+        RateLimit = answer.RateLimit;
+        Existing = answer.Value;
+    }
+
     /// <summary>
     /// Your own workspace with that slug, when <see cref="IWorkspacesClient.EnsureCreatedAsync" /> found one whose environment or
     /// <see cref="Workspace.BackendOrgId" /> is not the one asked for; otherwise <see langword="null" />.
@@ -47,11 +60,14 @@ public sealed class WorkspacesConflictException : WorkspacesApiException
     {
         if (existing.Environment != request.Environment)
         {
-            return $"its Environment is {Utf8Text.OneLine(existing.Environment.ToString(), 40)}, not the one requested";
+            return WrongEnvironment(existing);
         }
 
         return request.BackendOrgId is null || string.Equals(existing.BackendOrgId, request.BackendOrgId, StringComparison.Ordinal)
             ? null
             : "its BackendOrgId is not the one requested";
     }
+
+    private static string WrongEnvironment(Workspace existing) =>
+        $"its Environment is {Utf8Text.OneLine(existing.Environment.ToString(), 40)}, not the one requested";
 }

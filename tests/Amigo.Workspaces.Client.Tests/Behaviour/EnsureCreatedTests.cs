@@ -64,6 +64,26 @@ public sealed class EnsureCreatedTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_service_that_answers_the_create_with_a_production_workspace_does_not_hand_it_out_either()
+    {
+        await using var server = await StubServer.StartAsync(
+            200,
+            Given.WorkspaceJson.Replace("\"staging\"", "\"production\""),
+            ("x-request-id", "req_7")
+        );
+        using var client = Given.Client(server.BaseAddress);
+
+        var ensuring = () => client.EnsureCreatedAsync(Given.CreateRequest, null, Cancellation);
+
+        var conflict = (await ensuring.Should().ThrowAsync<WorkspacesConflictException>()).Which;
+        conflict.Existing!.Environment.Should().Be(WorkspaceEnvironment.Production);
+        (conflict.Operation, conflict.Attempts, conflict.RequestId).Should().Be(("create-my-workspace", 1, "req_7"));
+        conflict.MayHaveBeenApplied.Should().BeTrue("whatever was made, it was not refused");
+        conflict.Message.Should().Contain("Environment is production");
+        server.Requests.Should().ContainSingle();
+    }
+
+    [Fact]
     public async Task A_lost_answer_does_not_hand_out_a_production_workspace_either()
     {
         var production = await _client.CreateAsync(Production, null, Cancellation);
