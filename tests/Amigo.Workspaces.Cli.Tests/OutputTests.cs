@@ -193,4 +193,39 @@ public class OutputTests
         run.ExitCode.Should().Be(1);
         run.Error.Should().Contain("No space left on device").And.Contain("Nothing was written.").And.NotContain("   at ");
     }
+
+    [Theory]
+    [InlineData("create new-clinic --name New --environment staging", "create new-clinic")]
+    [InlineData("archive acme-clinic --confirm acme-clinic --output json", "archive acme-clinic")]
+    [InlineData("test-callers add acme-clinic +12025550100", "set the test caller numbers of acme-clinic")]
+    [InlineData("apply clinics.yaml --yes", "1 of the 1 entries of the plan")]
+    public async Task A_write_whose_result_does_not_fit_the_disk_is_told_to_be_carried_out(string line, string doing)
+    {
+        await using var world = await CliWorld.StartAsync();
+        world.Add("acme-clinic");
+        world.FileWith("clinics.yaml", "workspaces:\n  - slug: new-clinic\n    name: New\n    environment: staging\n");
+
+        var run = await world.RunInShellAsync($"cd \"$HOME\"; {CliWorld.Command} {line} > /dev/full");
+
+        run.ExitCode.Should().Be(1);
+        run.Error.Should().Contain($"carried this out: {doing}.").And.Contain("No space left").And.Contain("To see it: amigo-workspaces ");
+        world.Emulator.Applied.Should().ContainSingle();
+    }
+
+    [Theory]
+    [InlineData("get nowhere", 4)]
+    [InlineData("bogus", 2)]
+    [InlineData("list > /dev/full", 1)]
+    [InlineData("archive acme-clinic --confirm acme-clinic", 0)]
+    [InlineData("apply clinics.yaml --yes", 0)]
+    public async Task A_full_disk_under_stderr_changes_no_exit_code(string line, int exitCode)
+    {
+        await using var world = await CliWorld.StartAsync();
+        world.Add("acme-clinic");
+        world.FileWith("clinics.yaml", "workspaces:\n  - slug: new-clinic\n    name: New\n    environment: staging\n");
+
+        var run = await world.RunInShellAsync($"cd \"$HOME\"; {CliWorld.Command} {line} 2> /dev/full");
+
+        run.ExitCode.Should().Be(exitCode);
+    }
 }

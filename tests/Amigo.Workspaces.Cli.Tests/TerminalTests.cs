@@ -137,6 +137,20 @@ public class TerminalTests
     }
 
     [Fact]
+    public async Task Ctrl_D_in_place_of_a_key_gives_none()
+    {
+        await using var world = await CliWorld.StartAsync();
+
+        using var terminal = world.StartInTerminal("profile", "add", "owner");
+        await terminal.WaitForAsync("API key (not shown):");
+        await terminal.TypeAsync("\u0004");
+        var exitCode = await terminal.EndAsync();
+
+        exitCode.Should().Be(2, terminal.Screen);
+        terminal.Screen.Should().Contain("No key was given");
+    }
+
+    [Fact]
     public async Task An_export_to_a_file_draws_a_bar_with_rate_and_remaining_time()
     {
         await using var world = await CliWorld.StartAsync(250);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Amigo.Workspaces.Cli.Applying;
 using Amigo.Workspaces.Cli.Manifest;
 using Amigo.Workspaces.Cli.Output;
@@ -128,6 +129,13 @@ internal static class ApplyCommand
             "Applying",
             async report => results = await new Applier(session, pacer, parallel).RunAsync(work, report)
         );
+        var done = results.Count(result => result.Outcome == AppliedOutcome.Done);
+        if (done > 0)
+        {
+            var doing = string.Create(CultureInfo.InvariantCulture, $"{done} of the {results.Count} entries of the plan");
+            session.CarriedOut(doing, $"{CommandLine.Name} apply FILE --dry-run (which shows what is left)");
+        }
+
         Result.Write(session, PlanView.Json(results), () => PlanView.Summary(results));
         return Outcome(session, results);
     }

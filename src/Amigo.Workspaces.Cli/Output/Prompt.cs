@@ -6,6 +6,9 @@ namespace Amigo.Workspaces.Cli.Output;
 /// <summary>Questions to the person at the terminal, on stderr. Ctrl-C ends the wait for an answer, and the thread that waits with it.</summary>
 internal static class Prompt
 {
+    /// <summary>Ctrl-D, which a terminal that reads keys does not understand for us.</summary>
+    private const char EndOfInput = '\u0004';
+
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(30);
 
     /// <returns>What was typed; empty when nothing was.</returns>
@@ -53,13 +56,13 @@ internal static class Prompt
     private static string ReadHidden(CancellationToken cancellationToken)
     {
         var typed = new StringBuilder();
-        while (ReadKey(cancellationToken) is { Key: not ConsoleKey.Enter } key)
+        while (ReadKey(cancellationToken) is { Key: not ConsoleKey.Enter, KeyChar: not EndOfInput } key)
         {
             if (key.Key == ConsoleKey.Backspace)
             {
                 typed.Length = Math.Max(0, typed.Length - 1);
             }
-            else if (key.KeyChar != '\0')
+            else if (!char.IsControl(key.KeyChar))
             {
                 typed.Append(key.KeyChar);
             }

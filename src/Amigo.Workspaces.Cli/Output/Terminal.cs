@@ -27,7 +27,7 @@ internal sealed class Terminal
             IsOutputRedirected
         );
         Error = Console(
-            System.Console.IsErrorRedirected ? new TrimmingWriter(System.Console.Error) : System.Console.Error,
+            System.Console.IsErrorRedirected ? new TrimmingWriter(new ForgivingWriter(System.Console.Error)) : System.Console.Error,
             System.Console.IsErrorRedirected
         );
     }

@@ -12,7 +12,14 @@ internal static class CommandExtensions
             async (parsed, cancellationToken) =>
             {
                 using var session = new Session(parsed, terminal, cancellationToken);
-                return await run(session);
+                try
+                {
+                    return await run(session);
+                }
+                catch (Exception failure) when (session.OfUnshown(failure) is { } told)
+                {
+                    throw told;
+                }
             }
         );
         return command;

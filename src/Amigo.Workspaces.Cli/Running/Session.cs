@@ -14,6 +14,7 @@ internal sealed class Session(ParseResult parsed, Terminal terminal, Cancellatio
 
     private WorkspacesClient? _client;
     private bool _isPaced;
+    private (string Doing, string Look)? _carriedOut;
 
     public Terminal Terminal { get; } = terminal;
 
@@ -72,7 +73,9 @@ internal sealed class Session(ParseResult parsed, Terminal terminal, Cancellatio
         CancellationToken.ThrowIfCancellationRequested();
         try
         {
-            return await write(CancellationToken);
+            var written = await write(CancellationToken);
+            CarriedOut(doing, look);
+            return written;
         }
         catch (OperationCanceledException) when (CancellationToken.IsCancellationRequested)
         {
@@ -87,6 +90,24 @@ internal sealed class Session(ParseResult parsed, Terminal terminal, Cancellatio
             throw new CliException(ExitCode.Of(failure), FailureWords.Of(failure), $"To check: {look}", failure);
         }
     }
+
+    /// <summary>Notes what the service has carried out, in case that it cannot be shown.</summary>
+    /// <param name="doing">What was done, as in <c>archive acme-clinic</c>.</param>
+    /// <param name="look">The command that shows it.</param>
+    public void CarriedOut(string doing, string look) => _carriedOut = (doing, look);
+
+    /// <summary>The failure to tell when something was carried out and its result cannot be written, as on a full disk; otherwise null.</summary>
+    public CliException? OfUnshown(Exception failure) =>
+        _carriedOut is var (doing, look)
+        && failure is IOException or UnauthorizedAccessException
+        && !(failure is IOException output && StandardOutput.IsClosed(output))
+            ? new CliException(
+                ExitCode.Refused,
+                $"The service carried this out: {doing}. Its result cannot be shown: {failure.Message}",
+                $"To see it: {look}",
+                failure
+            )
+            : null;
 
     public void Dispose() => _client?.Dispose();
 }
