@@ -66,5 +66,10 @@ public sealed record Workspace
         );
 
     private string AttributesText =>
-        Attributes is { ValueKind: JsonValueKind.Object } present ? RecordText.CountOf(present.EnumerateObject().Count()) : "null";
+        Attributes switch
+        {
+            null => "null",
+            { ValueKind: JsonValueKind.Object } members => RecordText.CountOf(members.EnumerateObject().Count()),
+            { ValueKind: var other } => other.ToString(),
+        };
 }

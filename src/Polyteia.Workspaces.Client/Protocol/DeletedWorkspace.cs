@@ -7,5 +7,5 @@ internal sealed record DeletedWorkspace
 {
     [JsonPropertyName("id")]
     [JsonRequired]
-    public string Id { get; init; } = "";
+    public string Id { get; init; } = null!;
 }

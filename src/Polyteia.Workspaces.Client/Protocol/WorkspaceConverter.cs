@@ -64,7 +64,6 @@ internal sealed class WorkspaceConverter : JsonConverter<Workspace>
             }
             else
             {
-                reader.Read();
                 reader.Skip();
             }
         }

@@ -111,7 +111,7 @@ public class ModelTests
                 .ToString()
                 .Should()
                 .Be("UpdateWorkspaceRequest { Name = Finance, Description = (unset), Attributes = [1 items] }");
-            Given.UpdateRequest.ToString().Should().EndWith("Attributes = (unset) }");
+            (Given.UpdateRequest with { Description = "Money" }).ToString().Should().EndWith("Description = Money, Attributes = (unset) }");
             (Given.CreateRequest with { Attributes = Given.Object("""{"a":1}""") })
                 .ToString()
                 .Should()
@@ -131,19 +131,47 @@ public class ModelTests
         }
     }
 
+    [Theory]
+    [InlineData("null", "null")]
+    [InlineData("{}", "[0 items]")]
+    [InlineData("[1,2]", "Array")]
+    [InlineData("\"s3cret\"", "String")]
+    public void Attributes_print_how_many_there_are_or_what_stands_there_instead(string attributes, string text)
+    {
+        var workspace = new Workspace { Attributes = attributes == "null" ? null : JsonElement.Parse(attributes) };
+
+        workspace.ToString().Should().EndWith($"Attributes = {text} }}");
+    }
+
+    [Fact]
+    public void What_nobody_set_is_empty_and_not_null()
+    {
+        var workspace = new Workspace();
+
+        (workspace.Id, workspace.OrganizationId, workspace.Name).Should().Be(("", "", ""));
+        new PolyteiaConnectionException("No answer.").Operation.Should().BeEmpty();
+    }
+
     [Fact]
     public void Options_print_what_is_set_and_no_key()
     {
         new PolyteiaWorkspacesClientOptions { ApiKey = Given.Key }
             .ToString()
             .Should()
-            .Contain("ApiKey = (set)")
-            .And.NotContain(Given.Key);
-        new RequestOptions { ApiKey = Given.Key }
+            .Be(
+                "PolyteiaWorkspacesClientOptions { BaseAddress = https://app.polyteia.com/, ApiKey = (set), ApiKeyProvider = null, "
+                    + "AttemptTimeout = 00:00:30, TotalTimeout = 00:01:40, MaxRetries = 2, RetryBaseDelay = 00:00:00.2500000, "
+                    + "MaxRetryDelay = 00:00:30, ApplicationName = null }"
+            );
+        new RequestOptions
+        {
+            ApiKey = Given.Key,
+            Headers = new Dictionary<string, string> { ["X-Team"] = "s3cret" },
+        }
             .ToString()
             .Should()
-            .Contain("ApiKey = (set)")
-            .And.NotContain(Given.Key);
+            .Be("RequestOptions { ApiKey = (set), Timeout = null, MaxRetries = null, SkipValidation = False, Headers = [1 items] }");
+        new RequestOptions().ToString().Should().EndWith("Headers = [0 items] }");
     }
 
     [Fact]
@@ -194,6 +222,22 @@ public class ModelTests
         JsonSerializer.Deserialize<Optional<int>>("null").IsSet.Should().BeFalse();
         JsonSerializer.Serialize(default(Optional<int>)).Should().Be("null");
     }
+
+    [Fact]
+    public void An_optional_value_prints_itself_or_that_it_is_unset()
+    {
+        new Optional<string?>("Money").ToString().Should().Be("Money");
+        new Optional<string?>(null).ToString().Should().Be("null");
+        default(Optional<string?>).ToString().Should().Be("(unset)");
+    }
+
+    [Fact]
+    public void Its_converter_needs_options() =>
+        new OptionalConverter<string?>()
+            .Invoking(converter => converter.Write(new Utf8JsonWriter(Stream.Null), "Money", null!))
+            .Should()
+            .Throw<ArgumentNullException>()
+            .WithParameterName("options");
 
     [Fact]
     public void A_client_and_a_list_say_what_they_are_and_hold_no_key()
