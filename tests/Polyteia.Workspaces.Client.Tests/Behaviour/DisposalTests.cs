@@ -31,6 +31,15 @@ public class DisposalTests
         server.Requests.Should().ContainSingle();
     }
 
+    [Fact]
+    public void A_list_is_refused_when_it_is_asked_for_and_not_only_when_it_is_read()
+    {
+        var client = new PolyteiaWorkspacesClient(Given.Key);
+        client.Dispose();
+
+        client.Invoking(ended => ended.ListAsync()).Should().Throw<ObjectDisposedException>();
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

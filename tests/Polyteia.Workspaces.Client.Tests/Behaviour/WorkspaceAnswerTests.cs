@@ -69,6 +69,18 @@ public class WorkspaceAnswerTests
     }
 
     [Fact]
+    public async Task A_date_of_up_to_384_characters_is_read()
+    {
+        var workspace = await GetAsync(given => given["created_at"] = $"2025-01-02T03:04:05.{new string('0', 363)}Z");
+
+        workspace.CreatedAt.Should().Be(new DateTimeOffset(2025, 1, 2, 3, 4, 5, TimeSpan.Zero));
+        await RefusedAsync(
+            given => given["created_at"] = $"2025-01-02T03:04:05.{new string('0', 364)}Z",
+            "$.data.created_at is not a date and time"
+        );
+    }
+
+    [Fact]
     public async Task Escapes_in_names_and_values_are_read()
     {
         await using var server = await StubServer.StartAsync(

@@ -82,6 +82,22 @@ public class OptionSourceTests
     }
 
     [Fact]
+    public async Task An_address_that_the_program_set_stays_when_the_key_comes_from_the_environment()
+    {
+        await using var server = await StubServer.StartAsync(200, Given.WorkspaceAnswer);
+        await using var elsewhere = await StubServer.StartAsync(200, Given.WorkspaceAnswer);
+        using var environment = new EnvironmentVariables("key-environment", elsewhere.BaseAddress.ToString());
+        await using var services = GivenHost.Services(collection =>
+            collection.AddPolyteiaWorkspacesClient(options => options.BaseAddress = server.BaseAddress)
+        );
+
+        await services.GetRequiredService<IPolyteiaWorkspacesClient>().GetAsync(Given.Id, cancellationToken: Cancel);
+
+        server.Requests.Single().Headers["Authorization"].Should().Be("Bearer key-environment");
+        elsewhere.Requests.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task The_environment_is_enough_for_a_client_without_a_host()
     {
         await using var server = await StubServer.StartAsync(200, Given.WorkspaceAnswer);

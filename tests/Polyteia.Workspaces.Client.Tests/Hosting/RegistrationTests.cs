@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Polyteia.Workspaces.Client.Tests.Hosting;
@@ -50,9 +51,39 @@ public class RegistrationTests
     [InlineData("  ")]
     public void A_keyed_client_needs_a_key_that_says_something(string key)
     {
-        var register = () => new ServiceCollection().AddKeyedPolyteiaWorkspacesClient(key, _ => { });
+        var inCode = () => new ServiceCollection().AddKeyedPolyteiaWorkspacesClient(key, _ => { });
+        var bySection = () => new ServiceCollection().AddKeyedPolyteiaWorkspacesClient(key, new ConfigurationBuilder().Build());
 
-        register.Should().Throw<ArgumentException>().WithParameterName(nameof(key));
+        inCode.Should().Throw<ArgumentException>().WithParameterName(nameof(key));
+        bySection.Should().Throw<ArgumentException>().WithParameterName(nameof(key));
+    }
+
+    [Fact]
+    public void Registering_needs_services_and_what_says_how()
+    {
+        IServiceCollection none = null!;
+        var services = new ServiceCollection();
+        var section = new ConfigurationBuilder().Build();
+        var registrations = new (string Name, Action Register)[]
+        {
+            ("services", () => none.AddPolyteiaWorkspacesClient()),
+            ("services", () => none.AddPolyteiaWorkspacesClient(_ => { })),
+            ("services", () => none.AddPolyteiaWorkspacesClient(section)),
+            ("section", () => services.AddPolyteiaWorkspacesClient((IConfiguration)null!)),
+            ("services", () => none.AddKeyedPolyteiaWorkspacesClient("north", _ => { })),
+            ("key", () => services.AddKeyedPolyteiaWorkspacesClient(null!, _ => { })),
+            ("configure", () => services.AddKeyedPolyteiaWorkspacesClient("north", (Action<PolyteiaWorkspacesClientOptions>)null!)),
+            ("services", () => none.AddKeyedPolyteiaWorkspacesClient("north", section)),
+            ("key", () => services.AddKeyedPolyteiaWorkspacesClient(null!, section)),
+            ("section", () => services.AddKeyedPolyteiaWorkspacesClient("north", (IConfiguration)null!)),
+        };
+
+        foreach (var (name, register) in registrations)
+        {
+            register.Should().ThrowExactly<ArgumentNullException>().WithParameterName(name);
+        }
+
+        services.Should().BeEmpty("what is refused leaves nothing behind");
     }
 
     [Fact]

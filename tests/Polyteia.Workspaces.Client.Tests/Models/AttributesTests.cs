@@ -175,21 +175,19 @@ public class AttributesTests
         workspace.Attributes!.Value.GetProperty("a")[2].GetInt32().Should().Be(3);
     }
 
+    /// <summary>Without an end to the search in them, the deepest would take the process down.</summary>
     [Fact]
     public async Task What_JSON_cannot_hold_is_refused_before_anything_is_sent()
     {
         await using var server = await StubServer.StartAsync(200, Given.WorkspaceAnswer);
         using var client = Given.Client(server.BaseAddress);
-        var deep = new JsonObject();
-        for (var depth = 0; depth < 1100; depth++)
-        {
-            deep = new JsonObject { ["a"] = deep };
-        }
 
         foreach (
             var bad in new[]
             {
-                deep,
+                Nested(1_100, inner => new JsonObject { ["a"] = inner }),
+                Nested(50_000, inner => new JsonObject { ["a"] = inner }),
+                Nested(50_000, inner => new JsonArray(inner)),
                 new JsonObject { ["a"] = double.NaN },
             }
         )
@@ -202,6 +200,28 @@ public class AttributesTests
         }
 
         server.Requests.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Attributes_that_nest_too_deep_are_refused_as_such()
+    {
+        using var client = new PolyteiaWorkspacesClient(Given.Key);
+        var deep = Nested(1_100, inner => new JsonObject { ["a"] = inner });
+
+        var create = () => client.CreateAsync(Given.CreateRequest with { Attributes = deep }, cancellationToken: Cancel);
+
+        await create.Should().ThrowAsync<ArgumentException>().WithMessage("Attributes cannot be written as JSON.*");
+    }
+
+    private static JsonObject Nested(int depth, Func<JsonNode, JsonNode> around)
+    {
+        JsonNode node = new JsonObject();
+        for (var level = 1; level < depth; level++)
+        {
+            node = around(node);
+        }
+
+        return new JsonObject { ["a"] = node };
     }
 
     private static string Answer(string attributes) => Given.WorkspaceAnswer.Replace("""{"key": "value"}""", attributes);

@@ -174,6 +174,20 @@ public class PagingGuardTests
         (await byEnumeration.Should().ThrowAsync<OperationCanceledException>()).Which.CancellationToken.Should().Be(cancellation.Token);
     }
 
+    [Fact]
+    public async Task A_cancellation_of_the_key_providers_own_reaches_who_lists()
+    {
+        var own = new OperationCanceledException("The vault gave up.");
+        using var client = Given.Client(
+            new Uri("http://127.0.0.1:9"),
+            options => (options.ApiKey, options.ApiKeyProvider) = (null, _ => throw own)
+        );
+
+        var read = async () => await client.ListAsync(cancellationToken: Cancel).ToListAsync(Cancel);
+
+        (await read.Should().ThrowAsync<OperationCanceledException>()).Which.Should().BeSameAs(own);
+    }
+
     private static async Task<(List<string> Read, PolyteiaResponseException? Failure)> ReadAsync(StubServer server, int size)
     {
         using var client = Given.Client(server.BaseAddress);

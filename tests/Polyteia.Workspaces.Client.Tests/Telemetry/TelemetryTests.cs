@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Polyteia.Workspaces.Client.Tests.Paging;
 
 namespace Polyteia.Workspaces.Client.Tests.Telemetry;
 
@@ -32,6 +33,26 @@ public class TelemetryTests
                     ["http.request.resend_count"] = 1,
                 }
             );
+    }
+
+    [Fact]
+    public async Task A_list_that_is_cancelled_between_two_pages_is_no_further_call()
+    {
+        using var traces = new TraceRecorder(source => source == Name);
+        using var cancellation = new CancellationTokenSource();
+        await using var server = await PagedService.HoldingAsync(4);
+        using var client = Given.Client(server.BaseAddress);
+        var read = async () =>
+        {
+            await foreach (var _ in client.ListAsync(new ListWorkspacesOptions { PageSize = 2 }).AsPages(cancellation.Token))
+            {
+                await cancellation.CancelAsync();
+            }
+        };
+
+        await read.Should().ThrowAsync<OperationCanceledException>();
+
+        traces.Only.OperationName.Should().Be("list_workspaces");
     }
 
     [Fact]

@@ -164,6 +164,14 @@ public sealed class RequestGuardTests : IAsyncLifetime
     }
 
     [Fact]
+    public void Options_of_a_list_are_checked_when_it_is_asked_for_and_not_only_when_it_is_read() =>
+        _client
+            .Invoking(client => client.ListAsync(options: new RequestOptions { MaxRetries = -1 }))
+            .Should()
+            .Throw<ArgumentException>()
+            .WithMessage("*MaxRetries*");
+
+    [Fact]
     public async Task A_caller_who_knows_better_can_skip_the_rules()
     {
         var longName = Repeat("x", 51);
