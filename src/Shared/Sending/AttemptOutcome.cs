@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace WorkspaceClients.Sending;
 
 /// <summary>How an attempt ended: with a value or with a failure.</summary>
-internal readonly struct AttemptOutcome<T>
+internal sealed class AttemptOutcome<T>
     where T : class
 {
     private AttemptOutcome(T? value, Failure? failure)

@@ -16,8 +16,6 @@ internal static class RequestBuilder
             {
                 Buffered = true,
                 UrlResolution = UrlResolutionMode.Rfc3986,
-                CaptureMethodArguments = false,
-                CaptureRequestContent = false,
             }
         );
 
