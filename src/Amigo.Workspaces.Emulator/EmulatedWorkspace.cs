@@ -1,3 +1,6 @@
+using System.Text;
+using WorkspaceClients.Models;
+
 namespace Amigo.Workspaces.Emulator;
 
 /// <summary>A workspace as the emulator holds it: what the wire shows, and what it does not.</summary>
@@ -38,4 +41,21 @@ public sealed record EmulatedWorkspace
 
     /// <summary>The phone numbers whose calls count as tests.</summary>
     public IReadOnlyList<string> TestCallerNumbers { get; init; } = [];
+
+    private bool PrintMembers(StringBuilder builder) =>
+        RecordText.Print(
+            builder,
+            (nameof(Id), Id),
+            (nameof(Slug), Slug),
+            (nameof(Name), Name),
+            (nameof(Environment), Environment),
+            (nameof(BackendOrgId), BackendOrgId),
+            (nameof(Region), Region),
+            (nameof(ConnectorType), ConnectorType),
+            (nameof(ProvisionedAt), ProvisionedAt),
+            (nameof(CreatedAt), CreatedAt),
+            (nameof(UpdatedAt), UpdatedAt),
+            (nameof(ArchivedAt), ArchivedAt),
+            (nameof(TestCallerNumbers), RecordText.CountOf(TestCallerNumbers.Count))
+        );
 }

@@ -1,3 +1,6 @@
+using System.Text;
+using WorkspaceClients.Models;
+
 namespace Amigo.Workspaces.Emulator;
 
 /// <summary>A request that reached the emulator, as it came over the wire.</summary>
@@ -47,4 +50,21 @@ public sealed record RecordedRequest
         512
         + (2L * (Method.Length + Path.Length + Query.Length + Body.Length + ResponseBody.Length))
         + Headers.Sum(header => 64 + (2L * (header.Key.Length + header.Value.Length)));
+
+    private bool PrintMembers(StringBuilder builder) =>
+        RecordText.Print(
+            builder,
+            (nameof(Method), Method),
+            (nameof(Path), Path),
+            (nameof(Query), Query),
+            (nameof(Headers), RecordText.CountOf(Headers.Count)),
+            (nameof(Body), Body),
+            (nameof(OperationId), OperationId),
+            (nameof(StatusCode), StatusCode),
+            (nameof(ReceivedAt), ReceivedAt),
+            (nameof(Role), Role),
+            (nameof(Fault), Fault),
+            (nameof(ResponseBody), ResponseBody),
+            (nameof(Duration), Duration)
+        );
 }
