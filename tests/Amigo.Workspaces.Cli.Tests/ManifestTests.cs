@@ -8,12 +8,18 @@ namespace Amigo.Workspaces.Cli.Tests;
 public class ManifestTests
 {
     [Theory]
-    [InlineData("workspaces:\n  - slug: acme-clinic\n    name: Clínica ", new byte[] { 0xE9 }, "clinics.yaml:3:19: the byte 0xE9")]
-    [InlineData("", new byte[] { 0xFF, 0xFE, 0x77, 0x00 }, "clinics.yaml:1:1: the byte 0xFF")]
-    [InlineData("# ", new byte[] { 0xC0, 0x80 }, "clinics.yaml:1:3: the byte 0xC0")]
-    [InlineData("# ", new byte[] { 0xED, 0xA0, 0x80 }, "clinics.yaml:1:3: the byte 0xED")]
-    [InlineData("# x\n", new byte[] { 0xE2, 0x82 }, "clinics.yaml:2:1: the byte 0xE2")]
-    public async Task Bytes_that_are_not_UTF8_are_refused_with_their_place(string before, byte[] bytes, string told)
+    [InlineData(
+        "workspaces:\n  - slug: acme-clinic\n    name: Clínica ",
+        new byte[] { 0xE9 },
+        "clinics.yaml:3:19: the byte 0xE9",
+        "-f WINDOWS-1252"
+    )]
+    [InlineData("", new byte[] { 0xFF, 0xFE, 0x77, 0x00 }, "clinics.yaml:1:1: the byte 0xFF", "-f UTF-16")]
+    [InlineData("", new byte[] { 0xFE, 0xFF, 0x00, 0x77 }, "clinics.yaml:1:1: the byte 0xFE", "-f UTF-16")]
+    [InlineData("# ", new byte[] { 0xC0, 0x80 }, "clinics.yaml:1:3: the byte 0xC0", "-f WINDOWS-1252")]
+    [InlineData("# ", new byte[] { 0xED, 0xA0, 0x80 }, "clinics.yaml:1:3: the byte 0xED", "-f WINDOWS-1252")]
+    [InlineData("# x\n", new byte[] { 0xE2, 0x82 }, "clinics.yaml:2:1: the byte 0xE2", "-f WINDOWS-1252")]
+    public async Task Bytes_that_are_not_UTF8_are_refused_with_their_place(string before, byte[] bytes, string told, string hint)
     {
         await using var world = await CliWorld.StartAsync();
         var file = Path.Combine(world.Home, "clinics.yaml");
@@ -22,7 +28,7 @@ public class ManifestTests
         var run = await world.RunAsync("apply", file, "--yes");
 
         run.ExitCode.Should().Be(2);
-        run.Error.Should().Contain(told).And.Contain("not UTF-8");
+        run.Error.Should().Contain(told).And.Contain("not UTF-8").And.Contain(hint);
         world.Emulator.Requests.Should().BeEmpty();
     }
 

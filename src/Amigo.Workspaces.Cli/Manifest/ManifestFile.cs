@@ -87,8 +87,12 @@ internal static class ManifestFile
         return new CliException(
             ExitCode.Usage,
             string.Create(CultureInfo.InvariantCulture, $"{name}:{line}:{column}: the byte 0x{content[bad]:X2} here is not UTF-8."),
-            "Save it as UTF-8, or convert it: iconv -f WINDOWS-1252 -t UTF-8. Nothing was sent.",
+            $"Save it as UTF-8, or convert it: iconv -f {LikelyEncoding(content)} -t UTF-8. Nothing was sent.",
             cause
         );
     }
+
+    /// <summary>Windows PowerShell writes what is redirected to a file as UTF-16.</summary>
+    private static string LikelyEncoding(ReadOnlySpan<byte> content) =>
+        content is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] ? "UTF-16" : "WINDOWS-1252";
 }
