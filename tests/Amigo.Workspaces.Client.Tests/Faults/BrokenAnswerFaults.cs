@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Text;
 using static Amigo.Workspaces.Client.Tests.Faults.Answers;
 
 namespace Amigo.Workspaces.Client.Tests.Faults;
@@ -35,6 +37,8 @@ internal static class BrokenAnswerFaults
             Endings.BrokenOff,
             Head(extra: "Content-Encoding: gzip\r\nConnection: close\r\n") + Body
         ),
+        Fault("A gzip body without a length breaks off", Endings.BrokenOff, CutGzip),
+        Fault("A body without a length breaks off", Endings.BrokenOff, HeadWithoutLength() + HalfBody),
     ];
 
     public static TheoryData<string, CallKind> Rows => FaultCase.Rows(All);
@@ -44,6 +48,21 @@ internal static class BrokenAnswerFaults
         await connection.WriteAsync(answer);
         connection.Reset();
     }
+
+    private static async Task CutGzip(RawConnection connection)
+    {
+        using var body = new MemoryStream();
+        await using (var gzip = new GZipStream(body, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            await gzip.WriteAsync(Encoding.UTF8.GetBytes(Body));
+        }
+
+        await connection.WriteAsync(HeadWithoutLength("Content-Encoding: gzip\r\n"));
+        await connection.WriteAsync(body.ToArray()[..^12]);
+    }
+
+    /// <summary>The end of the connection ends the body, whole or not.</summary>
+    private static string HeadWithoutLength(string extra = "") => $"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n{extra}\r\n";
 
     private static byte[] RandomBytes()
     {

@@ -7,6 +7,8 @@ namespace Amigo.Workspaces.Client.Tests.Faults;
 /// <summary>No connection comes about, so nothing is sent.</summary>
 internal static class ConnectFaults
 {
+    private static readonly TimeSpan AttemptTimeout = new WorkspacesClientOptions().AttemptTimeout;
+
     public static IReadOnlyList<FaultCase> All { get; } =
     [
         new("The connection is refused", Endings.NotSent, _ => Task.FromResult(new FaultyService(UnusedAddress()))),
@@ -21,6 +23,9 @@ internal static class ConnectFaults
         ),
         new("The TLS handshake breaks off", Endings.NotSent, _ => BrokenHandshakeAsync()),
         new("The proxy makes no tunnel", Endings.NotSent, _ => RefusingProxyAsync()),
+        new("The server does not speak TLS", Endings.NotSent, _ => PlainAsync()),
+        new("The connect never ends", Endings.NotSentInTime, NeverConnectingAsync),
+        new("The TLS handshake never ends", Endings.NotSentInTime, EndlessHandshakeAsync),
         new("The server's certificate is not trusted", Endings.Untrusted, _ => UntrustedAsync()),
     ];
 
@@ -33,11 +38,61 @@ internal static class ConnectFaults
         return new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
     }
 
-    private static Task<FaultyService> BrokenHandshakeAsync()
+    private static Task<FaultyService> BrokenHandshakeAsync() => Task.FromResult(OverTls(RawServer.Start(_ => Task.CompletedTask)));
+
+    private static Task<FaultyService> PlainAsync() =>
+        Task.FromResult(
+            OverTls(
+                RawServer.Start(async connection =>
+                {
+                    await connection.ReadFirstByteAsync();
+                    await connection.WriteAsync("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n");
+                    connection.EndSending();
+                    await connection.StallAsync();
+                })
+            )
+        );
+
+    private static Task<FaultyService> NeverConnectingAsync(ManualTimeProvider clock)
     {
-        var server = RawServer.Start(_ => Task.CompletedTask);
-        return Task.FromResult(new FaultyService(new UriBuilder(server.BaseAddress) { Scheme = "https" }.Uri, server));
+        var connecting = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _ = EndAttemptsAsync(clock, connecting.Task);
+        var handler = new SocketsHttpHandler
+        {
+            ConnectCallback = async (_, token) =>
+            {
+                connecting.TrySetResult();
+                return await new TaskCompletionSource<Stream>().Task.WaitAsync(token);
+            },
+        };
+        return Task.FromResult(new FaultyService(new Uri("http://127.0.0.1:1")) { Handler = handler });
     }
+
+    private static Task<FaultyService> EndlessHandshakeAsync(ManualTimeProvider clock)
+    {
+        var connecting = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _ = EndAttemptsAsync(clock, connecting.Task);
+        var server = RawServer.Start(async connection =>
+        {
+            await connection.ReadFirstByteAsync();
+            connecting.TrySetResult();
+            await connection.StallAsync();
+        });
+        return Task.FromResult(OverTls(server));
+    }
+
+    /// <summary>Lets the limits of two attempts pass, once the first is connecting: the second may wait for the same connection.</summary>
+    private static async Task EndAttemptsAsync(ManualTimeProvider clock, Task connecting)
+    {
+        await connecting;
+        for (var attempt = 1; attempt <= 2; attempt++)
+        {
+            await clock.WhenTimerAsync(due => due == AttemptTimeout);
+            clock.Advance(AttemptTimeout);
+        }
+    }
+
+    private static FaultyService OverTls(RawServer server) => new(new UriBuilder(server.BaseAddress) { Scheme = "https" }.Uri, server);
 
     private static Task<FaultyService> RefusingProxyAsync()
     {

@@ -52,6 +52,9 @@ internal sealed record Endings(Ending Read, Ending RepeatableWrite, Ending Unsaf
     /// <summary>Nothing was sent, so nothing can have happened: everything is tried again.</summary>
     public static Endings NotSent { get; } = Same(new Ending(typeof(WorkspacesConnectionException), IsRetried: true));
 
+    /// <summary>Nothing was sent before the time was over.</summary>
+    public static Endings NotSentInTime { get; } = Same(new Ending(typeof(WorkspacesTimeoutException), IsRetried: true));
+
     /// <summary>Nothing was sent, and trying again would not help.</summary>
     public static Endings Untrusted { get; } = Same(new Ending(typeof(WorkspacesConnectionException)));
 
@@ -60,12 +63,7 @@ internal sealed record Endings(Ending Read, Ending RepeatableWrite, Ending Unsaf
     public static Endings TimedOut { get; } = Unknown<WorkspacesTimeoutException>();
 
     /// <summary>A whole answer that says success and cannot be understood: it would be no better the second time.</summary>
-    public static Endings Unreadable { get; } =
-        new(
-            new Ending(typeof(WorkspacesResponseException)),
-            new Ending(typeof(WorkspacesResponseException), MayHaveBeenApplied: true),
-            new Ending(typeof(WorkspacesResponseException), MayHaveBeenApplied: true)
-        );
+    public static Endings Unreadable { get; } = UnknownOnce<WorkspacesResponseException>();
 
     /// <summary>Whatever the service was asked, it has not done it and may do so later.</summary>
     public static Endings TooEarly { get; } = Same(new Ending(typeof(WorkspacesRateLimitException), IsRetried: true));
@@ -78,6 +76,14 @@ internal sealed record Endings(Ending Read, Ending RepeatableWrite, Ending Unsaf
         new(
             new Ending(typeof(TException), IsRetried: true),
             new Ending(typeof(TException), IsRetried: true, MayHaveBeenApplied: true),
+            new Ending(typeof(TException), MayHaveBeenApplied: true)
+        );
+
+    /// <summary>The outcome of a write is unknown, and trying again would not help.</summary>
+    public static Endings UnknownOnce<TException>() =>
+        new(
+            new Ending(typeof(TException)),
+            new Ending(typeof(TException), MayHaveBeenApplied: true),
             new Ending(typeof(TException), MayHaveBeenApplied: true)
         );
 

@@ -26,6 +26,10 @@ public class FaultMatrixTests
     public Task The_service_fails_or_refuses(string fault, CallKind kind) => CheckAsync(StatusFaults.All, fault, kind);
 
     [Theory]
+    [MemberData(nameof(HostFaults.Rows), MemberType = typeof(HostFaults))]
+    public Task The_answer_does_not_come_past_the_hosts_handler(string fault, CallKind kind) => CheckAsync(HostFaults.All, fault, kind);
+
+    [Theory]
     [MemberData(nameof(HarmlessFaults.Rows), MemberType = typeof(HarmlessFaults))]
     public Task The_answer_is_whole_all_the_same(string fault, CallKind kind) => CheckAsync(HarmlessFaults.All, fault, kind);
 

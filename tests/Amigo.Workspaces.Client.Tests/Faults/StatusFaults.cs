@@ -16,11 +16,17 @@ internal static class StatusFaults
         Case("422 Unprocessable Content", Endings.Refused<WorkspacesValidationException>(), Fault.Status(422)),
         Case("429 Too Many Requests", Endings.TooEarly, Fault.Status(429)),
         Case("500 Internal Server Error", Endings.Unknown<WorkspacesServerException>(), Fault.Status(500)),
-        Case("501 Not Implemented", UnknownOnce, Fault.Status(501)),
+        Case("501 Not Implemented", Endings.UnknownOnce<WorkspacesServerException>(), Fault.Status(501)),
         Case("502 Bad Gateway", Endings.Unknown<WorkspacesServerException>(), Fault.Status(502)),
         Case("503 Service Unavailable", Endings.Unknown<WorkspacesUnavailableException>(), Fault.Status(503)),
         Case("504 Gateway Timeout", Endings.Unknown<WorkspacesServerException>(), Fault.Status(504)),
-        Case("A redirect", Endings.Refused<WorkspacesApiException>(), Fault.Status(307, "", Location)),
+        Case("A redirect other than 303", Endings.Refused<WorkspacesApiException>(), Fault.Status(307, "", Location)),
+        Case("303 See Other", Endings.UnknownOnce<WorkspacesApiException>(), Fault.Status(303, "", Location)),
+        Answers.Fault(
+            "A status that HTTP does not have, such as 600",
+            Endings.UnknownOnce<WorkspacesApiException>(),
+            "HTTP/1.1 600 Odd\r\nContent-Length: 0\r\n\r\n"
+        ),
         Case("504 although it was done", Endings.Unknown<WorkspacesServerException>(), Fault.StatusAfterApply(504)),
         Case("A reset before it was done", Endings.BrokenOff, Fault.ResetBeforeApply),
         Case("A reset after it was done", Endings.BrokenOff, Fault.ResetAfterApply),
@@ -30,14 +36,6 @@ internal static class StatusFaults
     public static TheoryData<string, CallKind> Rows => FaultCase.Rows(All);
 
     private static Dictionary<string, string> Location => new() { ["Location"] = "http://127.0.0.1:1/elsewhere" };
-
-    /// <summary>Not a passing state of the service, so nothing is tried again.</summary>
-    private static Endings UnknownOnce =>
-        new(
-            new Ending(typeof(WorkspacesServerException)),
-            new Ending(typeof(WorkspacesServerException), MayHaveBeenApplied: true),
-            new Ending(typeof(WorkspacesServerException), MayHaveBeenApplied: true)
-        );
 
     private static FaultCase Case(string name, Endings endings, Fault fault) => EmulatorFaults.Case(name, endings, fault);
 }

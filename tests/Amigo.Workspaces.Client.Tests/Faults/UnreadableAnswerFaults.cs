@@ -14,8 +14,19 @@ internal static class UnreadableAnswerFaults
         Fault("The body is HTML", Endings.Unreadable, Head(length: 6) + "<html>"),
         Fault("The body lacks a required member", Endings.Unreadable, Head(length: 2) + "{}"),
         Fault("The body is announced as larger than 16 MB", Endings.Unreadable, Head(length: TooLong)),
+        Fault("The body grows over 16 MB unannounced", Endings.Unreadable, TooMuch),
         EmulatorFaults.Case("The body is cut off, yet whole by its Content-Length", Endings.Unreadable, Emulator.Fault.MalformedJson),
     ];
 
     public static TheoryData<string, CallKind> Rows => FaultCase.Rows(All);
+
+    private static async Task TooMuch(RawConnection connection)
+    {
+        await connection.WriteAsync(ChunkedHead);
+        var chunk = Chunk(new string(' ', TooLong / 16));
+        for (var sent = 0; sent <= TooLong; sent += TooLong / 16)
+        {
+            await connection.WriteAsync(chunk);
+        }
+    }
 }
