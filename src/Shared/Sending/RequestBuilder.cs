@@ -10,14 +10,7 @@ internal static class RequestBuilder
 
     public static T For<T>(IHttpContentSerializer bodies)
         where T : class =>
-        Platform.Generated<T>(
-            Unused,
-            new RefitSettings(bodies)
-            {
-                Buffered = true,
-                UrlResolution = UrlResolutionMode.Rfc3986,
-            }
-        );
+        Platform.Generated<T>(Unused, new RefitSettings(bodies) { Buffered = true, UrlResolution = UrlResolutionMode.Rfc3986 });
 
     /// <summary>Refit builds at once: the task has always ended.</summary>
     public static HttpRequestMessage Built(this Task<HttpRequestMessage> building) => building.GetAwaiter().GetResult();

@@ -93,14 +93,16 @@ internal static class OptionsRules
 
     /// <summary>The headers as they are now, held against their rules. Whatever the caller changes later is not sent.</summary>
     /// <exception cref="ArgumentException">A header breaks its rule.</exception>
-    public static KeyValuePair<string, string>[] CopyHeaders(RequestOptions? options)
-    {
-        if (options?.Headers is null)
-        {
-            return [];
-        }
+    public static KeyValuePair<string, string>[] CopyHeaders(RequestOptions? options) =>
+        // Apart, so that a call without headers loads no LINQ.
+        options?.Headers
+            is { } headers
+            ? Copy(headers, options)
+            : [];
 
-        KeyValuePair<string, string>[] copy = [.. options.Headers];
+    private static KeyValuePair<string, string>[] Copy(IEnumerable<KeyValuePair<string, string>> headers, RequestOptions options)
+    {
+        KeyValuePair<string, string>[] copy = [.. headers];
         foreach (var (name, value) in copy)
         {
             if (HeaderViolation(name, value) is { } violation)
