@@ -36,13 +36,27 @@ internal sealed class AmigoSubject : Subject
         {
             var given = OptionsOf(options);
             given.BaseAddress = address;
-            _client = new WorkspacesClient(connections, given);
+            _client = new WorkspacesClient(connections, given, options.Log);
         }
 
         public override Task CallAsync(ProvenOperation operation, int maxRetries, CancellationToken cancellationToken) =>
             OperationCall.Of(operation.Id).Raw(_client, new RequestOptions { MaxRetries = maxRetries }, cancellationToken);
 
+        public override Task CreateAsync(string name, int maxRetries, CancellationToken cancellationToken) =>
+            _client.CreateAsync(
+                new()
+                {
+                    Slug = "a-patient",
+                    Name = name,
+                    Environment = WorkspaceEnvironment.Staging,
+                },
+                new() { MaxRetries = maxRetries },
+                cancellationToken
+            );
+
         public override void Use(ProvenOptions options) => _settings = ClientSettings.From(OptionsOf(options));
+
+        public override string ToString() => _client.ToString();
 
         public override void Dispose() => _client.Dispose();
 

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using WorkspaceClients.Tests.Security;
 
 namespace Amigo.Workspaces.Client.Tests.Security;
 
@@ -37,7 +38,7 @@ public class CanaryTests
     [MemberData(nameof(Keys))]
     public async Task A_key_is_nowhere_when_a_service_echoes_it_with_any_status(string key, KeySource source)
     {
-        using var evidence = new Evidence();
+        using var evidence = new Evidence(typeof(WorkspacesClient).Assembly);
         var journey = new Journey(key, source, evidence);
         var (status, body) = (200, Given.WorkspaceJson);
         await using var server = await StubServer.StartAsync((context, _) => Echoes.RespondAsync(context, status, body, key));
@@ -68,7 +69,7 @@ public class CanaryTests
     [MemberData(nameof(Keys))]
     public async Task A_key_is_nowhere_when_the_answer_is_hardly_one(string key, KeySource source)
     {
-        using var evidence = new Evidence();
+        using var evidence = new Evidence(typeof(WorkspacesClient).Assembly);
         var journey = new Journey(key, source, evidence);
 
         foreach (var answer in Echoes.RawAnswers(key))
@@ -95,7 +96,7 @@ public class CanaryTests
     [MemberData(nameof(Keys))]
     public async Task A_key_is_nowhere_when_time_or_patience_runs_out(string key, KeySource source)
     {
-        using var evidence = new Evidence();
+        using var evidence = new Evidence(typeof(WorkspacesClient).Assembly);
         var journey = new Journey(key, source, evidence);
         await using var server = RawServer.Start(connection => connection.StallAsync());
         var clock = new ManualTimeProvider();
@@ -123,7 +124,7 @@ public class CanaryTests
     [MemberData(nameof(Keys))]
     public async Task A_key_is_nowhere_when_the_call_never_leaves(string key, KeySource source)
     {
-        using var evidence = new Evidence();
+        using var evidence = new Evidence(typeof(WorkspacesClient).Assembly);
         var journey = new Journey(key, source, evidence);
         await using var server = await StubServer.StartAsync(200, Given.WorkspaceJson);
         using var client = journey.Client(server.BaseAddress);
@@ -156,7 +157,7 @@ public class CanaryTests
     [MemberData(nameof(Keys))]
     public async Task A_key_is_nowhere_when_options_are_refused_at_the_start_or_at_a_reload(string key, KeySource source)
     {
-        using var evidence = new Evidence();
+        using var evidence = new Evidence(typeof(WorkspacesClient).Assembly);
         var journey = new Journey(key, source, evidence);
         foreach (var bad in new[] { key + "\n", key + "\u00e9", key + " ", "\0" + key })
         {

@@ -1,9 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Amigo.Workspaces.Client.Tests.Support;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using WorkspaceClients.Tests.Security;
 
 namespace Amigo.Workspaces.Client.Tests.Security;
 
@@ -23,7 +23,7 @@ internal static class Echoes
             yield return """{"detail":[{"type":"KEY","loc":["header","KEY",1],"msg":"KEY","input":"KEY"},"KEY"]}""".Replace("KEY", text);
         }
 
-        yield return $"<html>{key} {Uri.EscapeDataString(key)} {UrlEscapedInLowerCase(key)}</html>";
+        yield return $"<html>{key} {Uri.EscapeDataString(key)} {Evidence.UrlEscapedInLowerCase(key)}</html>";
         yield return $"https://other.example/?key={Uri.EscapeDataString(key)}&again={key}";
     }
 
@@ -71,10 +71,6 @@ internal static class Echoes
             ("X-Echo", $"Bearer {key}")
         );
     }
-
-    /// <summary>Some encoders write the digits of an escape in lower case.</summary>
-    public static string UrlEscapedInLowerCase(string key) =>
-        Regex.Replace(Uri.EscapeDataString(key), "%..", escape => escape.Value.ToLowerInvariant());
 
     private static IEnumerable<string> JsonForms(string key) =>
         [JsonEncodedText.Encode(key).ToString(), JsonEncodedText.Encode(key, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString()];

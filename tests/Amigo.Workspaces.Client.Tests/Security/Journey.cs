@@ -1,4 +1,5 @@
 using Amigo.Workspaces.Client.Tests.Support;
+using WorkspaceClients.Tests.Security;
 
 namespace Amigo.Workspaces.Client.Tests.Security;
 

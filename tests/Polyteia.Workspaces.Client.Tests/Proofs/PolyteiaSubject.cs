@@ -37,13 +37,18 @@ internal sealed class PolyteiaSubject : Subject
         {
             var given = OptionsOf(options);
             given.BaseAddress = address;
-            _client = new PolyteiaWorkspacesClient(connections, given);
+            _client = new PolyteiaWorkspacesClient(connections, given, options.Log);
         }
 
         public override Task CallAsync(ProvenOperation operation, int maxRetries, CancellationToken cancellationToken) =>
             QueryCall.Of(operation.Id).Send(_client, new RequestOptions { MaxRetries = maxRetries }, cancellationToken);
 
+        public override Task CreateAsync(string name, int maxRetries, CancellationToken cancellationToken) =>
+            _client.CreateAsync(Given.CreateRequest with { Name = name }, new() { MaxRetries = maxRetries }, cancellationToken);
+
         public override void Use(ProvenOptions options) => _settings = ClientSettings.From(OptionsOf(options));
+
+        public override string ToString() => _client.ToString();
 
         public override void Dispose() => _client.Dispose();
 

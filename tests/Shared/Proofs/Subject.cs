@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+
 namespace WorkspaceClients.Tests.Proofs;
 
 /// <summary>What the proofs know of a client, so that both are held to the same promises.</summary>
@@ -31,6 +33,8 @@ public sealed record ProvenOptions(TimeProvider Clock)
 
     public Func<CancellationToken, ValueTask<string>>? KeyProvider { get; init; }
 
+    public ILoggerFactory? Log { get; init; }
+
     public TimeSpan BaseDelay { get; init; } = TimeSpan.FromMilliseconds(200);
 
     public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromSeconds(30);
@@ -44,8 +48,14 @@ public abstract class ProvenClient : IDisposable
     /// <summary>Makes one call of an operation, without checking what it returns.</summary>
     public abstract Task CallAsync(ProvenOperation operation, int maxRetries, CancellationToken cancellationToken);
 
+    /// <summary>Creates a workspace of this name.</summary>
+    public abstract Task CreateAsync(string name, int maxRetries, CancellationToken cancellationToken);
+
     /// <summary>Changes the options, as a reload does.</summary>
     public abstract void Use(ProvenOptions options);
+
+    /// <summary>What the client itself prints.</summary>
+    public abstract override string ToString();
 
     public abstract void Dispose();
 }

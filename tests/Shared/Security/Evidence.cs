@@ -3,13 +3,13 @@ using System.Diagnostics;
 using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Amigo.Workspaces.Client.Tests.Support;
-using Amigo.Workspaces.Client.Tests.Telemetry;
+using System.Text.RegularExpressions;
 
-namespace Amigo.Workspaces.Client.Tests.Security;
+namespace WorkspaceClients.Tests.Security;
 
 /// <summary>Everything that a program could see, print or store of a client's work, and the search of it for a key.</summary>
-internal sealed class Evidence : IDisposable
+/// <param name="client">The assembly of the client, whose name is that of its telemetry too.</param>
+public sealed class Evidence(Assembly client) : IDisposable
 {
     private const int Depth = 6;
 
@@ -59,7 +59,7 @@ internal sealed class Evidence : IDisposable
             JsonEncodedText.Encode(key).ToString(),
             JsonEncodedText.Encode(key, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString(),
             Uri.EscapeDataString(key),
-            Echoes.UrlEscapedInLowerCase(key),
+            UrlEscapedInLowerCase(key),
         };
         var findings = All()
             .Where(evidence => !except.Any(place => evidence.Where.Contains(place, StringComparison.Ordinal)))
@@ -68,10 +68,14 @@ internal sealed class Evidence : IDisposable
 
         findings.Should().BeEmpty();
         Log.Entries.Should().NotBeEmpty();
-        _traces.Stopped.Should().Contain(activity => activity.Source.Name == TraceRecorder.Source);
+        _traces.Stopped.Should().Contain(activity => activity.Source.Name == client.GetName().Name);
         _traces.Stopped.Should().Contain(activity => activity.Source.Name == "System.Net.Http");
         _meters.All.Should().Contain(measured => measured.Name.StartsWith("http.client.", StringComparison.Ordinal));
     }
+
+    /// <summary>Some encoders write the digits of an escape in lower case.</summary>
+    public static string UrlEscapedInLowerCase(string key) =>
+        Regex.Replace(Uri.EscapeDataString(key), "%..", escape => escape.Value.ToLowerInvariant());
 
     private IEnumerable<(string Where, string Text)> All() =>
         _kept.Concat(LogTexts()).Concat(TraceTexts()).Concat(BaggageTexts()).Concat(MeterTexts());
@@ -155,5 +159,5 @@ internal sealed class Evidence : IDisposable
             : type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
                 .Where(property => property.CanRead && property.GetIndexParameters().Length == 0);
 
-    private static bool IsOurs(Type type) => type.Assembly == typeof(WorkspacesClient).Assembly;
+    private bool IsOurs(Type type) => type.Assembly == client;
 }
