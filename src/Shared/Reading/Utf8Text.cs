@@ -68,6 +68,20 @@ internal static class Utf8Text
         );
     }
 
+    /// <summary>Whether a text may have several lines, but nothing else that one line must not have.</summary>
+    public static bool IsHarmless(string text)
+    {
+        foreach (var character in text)
+        {
+            if (BreaksLine(character) && character is not ('\r' or '\n' or '\t'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private static bool IsOneLine(string text)
     {
         if (text.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0)
@@ -87,5 +101,13 @@ internal static class Utf8Text
     }
 
     private static bool BreaksLine(char character) =>
-        char.IsControl(character) || character is '\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+        char.IsControl(character)
+        || character
+            is '\u061C'
+                or '\u200E'
+                or '\u200F'
+                or '\u2028'
+                or '\u2029'
+                or (>= '\u202A' and <= '\u202E')
+                or (>= '\u2066' and <= '\u2069');
 }

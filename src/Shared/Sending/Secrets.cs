@@ -6,6 +6,8 @@ namespace WorkspaceClients.Sending;
 /// <summary>What must never show of a call: every key that it has sent so far, and the password of a proxy.</summary>
 internal sealed class Secrets
 {
+    private const int MaxMessage = 4 * 1024;
+
     private readonly ApiKey[] _keys;
 
     private Secrets(ApiKey[] keys) => _keys = keys;
@@ -41,13 +43,16 @@ internal sealed class Secrets
     [return: NotNullIfNotNull(nameof(text))]
     public string? Line(string? text, int maxLength) => text is null ? null : Utf8Text.OneLine(Redact(text), maxLength);
 
-    /// <summary>The exception itself, or a stand-in without details when its text or its data holds a secret.</summary>
+    /// <summary>
+    /// The exception itself, or a stand-in without details when its text or its data holds a secret, or its text what must not reach a log: the
+    /// framework quotes a line that is not HTTP as it came, whatever is in it and however long it is.
+    /// </summary>
     public Exception Redact(Exception exception)
     {
         try
         {
-            return IsIn(exception.ToString()) || IsInData(exception)
-                ? new HttpRequestException(exception.GetType().Name + ": " + Redact(exception.Message))
+            return IsIn(exception.ToString()) || IsInData(exception) || !IsFitForLogs(exception)
+                ? new HttpRequestException(exception.GetType().Name + ": " + Line(exception.Message, MaxMessage))
                 : exception;
         }
         catch (Exception)
@@ -64,4 +69,9 @@ internal sealed class Secrets
         exception.Data.Cast<DictionaryEntry>().Any(entry => IsIn(entry.Key.ToString()) || IsIn(entry.Value?.ToString()))
         || (exception is AggregateException { InnerExceptions: var causes } && causes.Any(IsInData))
         || (exception.InnerException is { } cause && IsInData(cause));
+
+    private static bool IsFitForLogs(Exception exception) =>
+        exception.Message.Length <= MaxMessage
+        && Utf8Text.IsHarmless(exception.Message)
+        && (exception.InnerException is not { } cause || IsFitForLogs(cause));
 }

@@ -8,7 +8,7 @@ public class OneLineTests
     private const int Short = 1_000;
 
     /// <summary>An escape sequence that clears a terminal, a forged line, what turns the rest around, and far too much of it.</summary>
-    private static readonly string Evil = "r-1\\n\\u001b[2Jerror: forged\\r\\u0085\\u2028\\u202e" + new string('x', 50_000);
+    private static readonly string Evil = "r-1\\n\\u001b[2Jerror: forged\\r\\u0085\\u2028\\u202e\\u200f\\u061c" + new string('x', 50_000);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -63,6 +63,24 @@ public class OneLineTests
         log.Entries.Should().NotBeEmpty().And.OnlyContain(entry => IsOneLine(entry.Message) && entry.Message.Length < Short);
     }
 
+    /// <summary>The framework's exception quotes it, and hosts log an exception with all its causes.</summary>
+    [Theory]
+    [InlineData("HTTP/1.1 200 OK\r\nr-1\u001b[2J\r\n\r\n")]
+    [InlineData("HTTP/1.1 2\u001b[2J0 OK\r\n\r\n")]
+    [InlineData("\u001b[2J\u0007 is not HTTP\r\n\r\n")]
+    [InlineData(null)]
+    public async Task A_line_that_is_not_HTTP(string? answer)
+    {
+        await using var server = RawServer.Answering(answer ?? new string('x', 50_000) + "\r\n\r\n");
+        using var client = Given.Client(server.BaseAddress, options => options.MaxRetries = 0);
+
+        var getting = () => client.GetAsync(Given.WorkspaceId, null, Cancel);
+
+        var failure = (await getting.Should().ThrowAsync<WorkspacesConnectionException>()).Which;
+        failure.InnerException.Should().NotBeNull("it tells what was wrong");
+        failure.ToString().ReplaceLineEndings("").Should().Match(text => IsOneLine(text) && text.Length < 10_000);
+    }
+
     private static bool IsOneLine(string text) =>
-        !text.Any(character => char.IsControl(character) || character is '\u2028' or '\u2029' or '\u202E');
+        !text.Any(character => char.IsControl(character) || character is '\u061C' or '\u200F' or '\u2028' or '\u2029' or '\u202E');
 }

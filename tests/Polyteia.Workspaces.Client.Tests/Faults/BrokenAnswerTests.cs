@@ -37,6 +37,18 @@ public class BrokenAnswerTests
     public static TheoryData<string, string> EveryNonsense =>
         [.. from call in QueryCall.All from name in Unreadable.Keys select (call.Name, name)];
 
+    [Fact]
+    public async Task What_is_not_HTTP_reaches_no_log_as_it_came()
+    {
+        await using var server = RawServer.Answering($"HTTP/1.1 200 OK\r\nx\u001b[2J{new string('x', 50_000)}\r\n\r\n");
+        using var client = Given.Client(server.BaseAddress);
+
+        var failure = await QueryCall.Of("get_workspace").FailAsync(client);
+
+        failure.InnerException.Should().NotBeNull("it tells what was wrong");
+        failure.ToString().Should().NotContain("\u001b").And.Match(text => text.Length < 10_000);
+    }
+
     [Theory]
     [MemberData(nameof(EveryBreak))]
     public async Task An_answer_that_breaks_off_counts_as_none(string query, string answer)
