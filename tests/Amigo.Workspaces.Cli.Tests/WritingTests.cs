@@ -56,6 +56,53 @@ public class WritingTests
         world.Emulator.Applied.Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData()]
+    [InlineData("--if-missing")]
+    public async Task A_service_that_answers_the_create_with_a_production_workspace_is_a_conflict(params string[] more)
+    {
+        await using var world = await CliWorld.StartAsync();
+        await using var server = await StubServer.StartAsync(201, InProduction);
+
+        var run = await world.RunAsync([
+            "create",
+            "acme-clinic",
+            "--name",
+            "Acme Clinic",
+            "--environment",
+            "staging",
+            "--base-url",
+            $"{server.BaseAddress}",
+            .. more,
+        ]);
+
+        run.ExitCode.Should().Be(5);
+        run.Output.Should().BeEmpty();
+        run.Error.Should().Contain("PRODUCTION").And.NotContain("Nothing was created");
+    }
+
+    [Fact]
+    public async Task An_apply_does_nothing_more_to_a_production_workspace_that_the_create_was_answered_with()
+    {
+        await using var world = await CliWorld.StartAsync();
+        await using var server = await StubServer.StartAsync(
+            (context, _) =>
+                context.Request.Method == "GET"
+                    ? StubServer.RespondAsync(context, 200, """{"items":[],"has_more":false}""")
+                    : StubServer.RespondAsync(context, 201, InProduction)
+        );
+        const string manifest = """
+            workspaces:
+              - { slug: acme-clinic, name: Acme Clinic, environment: staging, provisioned: true, test_caller_numbers: ["+15550100"] }
+            """;
+
+        var run = await world.RunAsync("apply", world.FileWith("clinics.yaml", manifest), "--yes", "--base-url", $"{server.BaseAddress}");
+
+        run.ExitCode.Should().NotBe(0);
+        run.Output.Should().Contain("PRODUCTION").And.Contain("0 done, 1 failed");
+        server.Requests.Where(request => request.Method != "GET").Should().ContainSingle();
+    }
+
     [Fact]
     public async Task An_update_changes_what_is_given_and_nothing_else()
     {
@@ -207,4 +254,10 @@ public class WritingTests
         removed.ExitCode.Should().Be(0, removed.Error);
         world.Now("acme-clinic").TestCallerNumbers.Should().Equal("+15550100");
     }
+
+    private const string InProduction = """
+        {"id":"0b0f7a2e-6a4b-4c9d-9a53-0c8c1f4d2e11","slug":"acme-clinic","name":"Acme Clinic","environment":"production",
+        "backend_org_id":null,"region":"us-east-1","connector_type":null,"provisioned_at":null,
+        "created_at":"2026-01-01T00:00:00Z","updated_at":"2026-01-01T00:00:00Z"}
+        """;
 }

@@ -130,12 +130,14 @@ internal sealed class WorkspaceApplier(Session session, IWorkspacesClient client
         try
         {
             // The service itself looks whether the slug is still free.
-            return await StepAsync(
+            var created = await StepAsync(
                 "create",
                 _ => Task.CompletedTask,
                 cancellation => client.Account.CreateMyWorkspaceAsync(create, session.Request, cancellation),
                 cancellationToken
             );
+            EnvironmentRule.RequireAsAsked(created, create.Environment);
+            return created;
         }
         catch (WorkspacesConflictException failure) when (!failure.MayHaveBeenApplied)
         {

@@ -39,6 +39,7 @@ internal static class CreateCommand
                             ? EnsureCreatedAsync(session, request, cancellation)
                             : CreateAsync(session, request, cancellation)
                 );
+                EnvironmentRule.RequireAsAsked(created, request.Environment);
                 Result.Write(session, created);
                 WarnOfDifferences(terminal, request, created);
                 return ExitCode.Done;

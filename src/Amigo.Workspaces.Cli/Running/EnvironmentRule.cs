@@ -1,3 +1,4 @@
+using Amigo.Workspaces.Cli.Output;
 using Amigo.Workspaces.Client;
 
 namespace Amigo.Workspaces.Cli.Running;
@@ -21,5 +22,19 @@ internal static class EnvironmentRule
 
         var convert = $"{CommandLine.Name} convert {slug} --to production";
         return from == WorkspaceEnvironment.Staging ? convert : $"{CommandLine.Name} update {slug} --environment staging, then {convert}";
+    }
+
+    /// <summary>A service may answer a create with a workspace that it has already. Nothing more is done to one that is elsewhere.</summary>
+    /// <exception cref="CliException">The workspace is in another environment than the one that was asked for.</exception>
+    public static void RequireAsAsked(Workspace created, WorkspaceEnvironment asked)
+    {
+        if (!string.Equals(created.Environment.Value, asked.Value?.Trim(), StringComparison.OrdinalIgnoreCase))
+        {
+            throw new CliException(
+                ExitCode.Conflict,
+                $"the service answered with a workspace in {EnvironmentView.Word(created.Environment)}, and not in {asked}",
+                $"`{CommandLine.Name} get {created.Id}` shows it."
+            );
+        }
     }
 }
