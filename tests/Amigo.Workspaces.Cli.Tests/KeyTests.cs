@@ -18,6 +18,21 @@ public class KeyTests
         run.ExitCode.Should().Be(0, run.Error);
     }
 
+    [Theory]
+    [InlineData("list --api-key-file /dev/zero", "/dev/zero is over 64 KB, too large for a key.")]
+    [InlineData("profile add owner < /dev/zero", "too long for a key.")]
+    [InlineData("apply /dev/zero --dry-run", "over 16 MB, too large for a manifest.")]
+    [InlineData("apply - --dry-run < /dev/zero", "over 16 MB, too large for a manifest.")]
+    public async Task What_has_no_end_is_not_read_to_it(string line, string told)
+    {
+        await using var world = await CliWorld.StartAsync();
+
+        var run = await world.RunInShellAsync($"{CliWorld.Command} {line}");
+
+        run.ExitCode.Should().Be(2);
+        run.Error.Should().Contain(told);
+    }
+
     [Fact]
     public async Task Profiles_live_side_by_side_in_a_file_that_only_its_owner_reads()
     {

@@ -90,6 +90,19 @@ public sealed partial class ProgramTests : IDisposable
         error.Trim().Should().Match($"{flag} {file}: {message} Try --help.");
     }
 
+    [Theory]
+    [InlineData("--seed")]
+    [InlineData("--keys-file")]
+    public async Task A_file_without_end_is_not_read_to_it(string flag)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such file.");
+
+        var (exitCode, _, error) = await RunAsync([flag, "/dev/zero"]);
+
+        exitCode.Should().Be(2);
+        error.Should().Contain($"{flag} /dev/zero: The file is over 64 MB.");
+    }
+
     [Fact]
     public async Task Workspaces_and_keys_come_from_files_and_the_state_survives()
     {

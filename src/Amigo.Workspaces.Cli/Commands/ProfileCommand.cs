@@ -4,6 +4,7 @@ using Amigo.Workspaces.Cli.Completing;
 using Amigo.Workspaces.Cli.Output;
 using Amigo.Workspaces.Cli.Profiles;
 using Amigo.Workspaces.Cli.Running;
+using Amigo.Workspaces.Cli.Storage;
 using Spectre.Console;
 using Profile = Amigo.Workspaces.Cli.Profiles.Profile;
 
@@ -154,7 +155,13 @@ internal static class ProfileCommand
     private static async Task<string> ReadKeyAsync(Session session)
     {
         var key = Console.IsInputRedirected
-            ? await Console.In.ReadLineAsync(session.CancellationToken)
+            ? await Task.Run(
+                    () =>
+                        BoundedRead.Line(Console.In, Credentials.LargestKey)
+                        ?? throw new CliException(ExitCode.Usage, "The line on stdin is too long for a key."),
+                    session.CancellationToken
+                )
+                .WaitAsync(session.CancellationToken)
             : await Prompt.AskHiddenAsync(session.Terminal, "API key (not shown):", session.CancellationToken);
         return string.IsNullOrWhiteSpace(key) ? throw new CliException(ExitCode.Usage, "No key was given on stdin.") : key.Trim();
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Amigo.Workspaces.Cli.Running;
+using Amigo.Workspaces.Cli.Storage;
 
 namespace Amigo.Workspaces.Cli.Manifest;
 
@@ -58,18 +59,8 @@ internal static class ManifestFile
         using var stream = IsStandardInput(path)
             ? Console.OpenStandardInput()
             : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        using var content = new MemoryStream();
-        var buffer = new byte[81_920];
-        while (stream.Read(buffer) is var count and > 0)
-        {
-            content.Write(buffer, 0, count);
-            if (content.Length > Largest)
-            {
-                throw new CliException(ExitCode.Usage, $"{NameOf(path)} is over 16 MB, too large for a manifest.");
-            }
-        }
-
-        return content.ToArray();
+        return BoundedRead.ToEnd(stream, Largest)
+            ?? throw new CliException(ExitCode.Usage, $"{NameOf(path)} is over 16 MB, too large for a manifest.");
     }
 
     private static CliException NotUtf8(string name, ReadOnlySpan<byte> content, Exception cause)

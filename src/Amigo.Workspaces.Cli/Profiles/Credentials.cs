@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Amigo.Workspaces.Cli.Running;
+using Amigo.Workspaces.Cli.Storage;
 using Amigo.Workspaces.Client;
 
 namespace Amigo.Workspaces.Cli.Profiles;
@@ -9,6 +10,9 @@ internal sealed class Credentials
 {
     public const string KeyVariable = "AMIGO_API_KEY";
     public const string AddressVariable = "AMIGO_BASE_URL";
+
+    /// <summary>Beyond any key, in bytes.</summary>
+    public const int LargestKey = 64 * 1024;
 
     private const string WhereAddressesAre = $"--base-url, the profile or {AddressVariable}";
 
@@ -87,7 +91,13 @@ internal sealed class Credentials
             throw new CliException(ExitCode.Usage, $"There is no file {file.FullName} to read the key from.");
         }
 
-        return new Credentials(File.ReadAllText(file.FullName).Trim(), $"the file {file.FullName}") { KeyFile = file.FullName };
+        using var stream = file.OpenRead();
+        var content =
+            BoundedRead.ToEnd(stream, LargestKey)
+            ?? throw new CliException(ExitCode.Usage, $"The file {file.FullName} is over 64 KB, too large for a key.");
+        // Takes a byte-order mark for what it is.
+        using var reader = new StreamReader(new MemoryStream(content));
+        return new Credentials(reader.ReadToEnd().Trim(), $"the file {file.FullName}") { KeyFile = file.FullName };
     }
 
     private static Credentials FromProfile(ProfileSet set, string name) =>

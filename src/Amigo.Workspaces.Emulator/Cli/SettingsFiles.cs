@@ -8,6 +8,8 @@ namespace Amigo.Workspaces.Emulator.Cli;
 /// <summary>The files that the settings name, read.</summary>
 internal static class SettingsFiles
 {
+    private const int MaxBytes = 64 * 1024 * 1024;
+
     /// <summary>The options of the emulator.</summary>
     /// <exception cref="UsageException">A setting or a file is not what it should be.</exception>
     public static WorkspacesEmulatorOptions OptionsOf(Settings settings, Action<RecordedRequest>? onRequest)
@@ -95,7 +97,20 @@ internal static class SettingsFiles
     {
         try
         {
-            return read(File.ReadAllBytes(path));
+            using var stream = File.OpenRead(path);
+            using var content = new MemoryStream();
+            var buffer = new byte[16 * 1024];
+            // A device may have no end.
+            while (stream.Read(buffer) is var count and > 0)
+            {
+                content.Write(buffer, 0, count);
+                if (content.Length > MaxBytes)
+                {
+                    throw new FormatException("The file is over 64 MB.");
+                }
+            }
+
+            return read(content.ToArray());
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or FormatException or ArgumentException)
         {
