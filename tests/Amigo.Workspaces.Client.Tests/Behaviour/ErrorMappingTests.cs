@@ -83,6 +83,20 @@ public class ErrorMappingTests
     }
 
     [Theory]
+    [InlineData(400)]
+    [InlineData(404)]
+    [InlineData(503)]
+    public async Task An_error_that_names_an_address_is_no_redirect(int status)
+    {
+        await using var server = await StubServer.StartAsync(status, "", ("Location", "https://else.example/"));
+        using var client = Given.Client(server.BaseAddress, options => options.MaxRetries = 0);
+
+        var getting = () => client.GetAsync(Given.WorkspaceId, null, Cancellation);
+
+        (await getting.Should().ThrowAsync<WorkspacesApiException>()).Which.Message.Should().NotContain("else.example");
+    }
+
+    [Theory]
     [InlineData(301, "GET")]
     [InlineData(307, "GET")]
     [InlineData(307, "PATCH")]

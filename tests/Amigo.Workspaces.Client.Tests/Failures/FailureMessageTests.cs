@@ -59,24 +59,11 @@ public class FailureMessageTests
         message.Should().NotContainAny("\r", "\n");
     }
 
-    [Theory]
-    [InlineData(300, true)]
-    [InlineData(302, true)]
-    [InlineData(400, false)]
-    [InlineData(404, false)]
-    public void Where_a_redirect_points_is_told(int status, bool isTold)
-    {
-        var message = Message(Operations.GetWorkspace, Status(status) with { Location = "https://else.example/" });
-
-        if (isTold)
-        {
-            message.Should().EndWith("; it redirects to https://else.example/, and redirects are not followed.");
-        }
-        else
-        {
-            message.Should().NotContain("else.example");
-        }
-    }
+    [Fact]
+    public void Where_a_redirect_points_is_told() =>
+        Message(Operations.GetWorkspace, Status(302) with { Location = "https://else.example/" })
+            .Should()
+            .EndWith("; it redirects to https://else.example/, and redirects are not followed.");
 
     [Theory]
     [InlineData(FailureKind.AttemptTimeout)]
