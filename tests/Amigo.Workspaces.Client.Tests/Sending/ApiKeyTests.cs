@@ -125,6 +125,20 @@ public class ApiKeyTests
         new ApiKey(key).Redact(text).Should().Be(expected);
 
     [Fact]
+    public void Whatever_the_key_and_however_each_of_its_characters_is_escaped_it_is_struck_whole()
+    {
+        // Fixed, so that a failure can be repeated.
+        var random = new Random(20261201);
+        for (var round = 0; round < 3000; round++)
+        {
+            var key = new string(random.GetItems<char>("\\%u0041cC-", random.Next(8, 150)));
+            var echoed = string.Concat(key.Select(character => Escaped(character, random)));
+
+            new ApiKey(key).Redact($"~{echoed}~ {key}~").Should().Be("~[redacted]~ [redacted]~", "of {0} came {1}", key, echoed);
+        }
+    }
+
+    [Fact]
     public void Every_key_of_a_call_is_struck()
     {
         var secrets = Secrets.None.With(new ApiKey("old-key-12345")).With(new ApiKey("new-key-12345"));
@@ -163,4 +177,13 @@ public class ApiKeyTests
         redacted.InnerException.Should().BeNull();
         redacted.Data.Count.Should().Be(0);
     }
+
+    private static string Escaped(char character, Random random) =>
+        random.Next(5) switch
+        {
+            0 => $"\\u{(int)character:x4}",
+            1 => $"%{(int)character:X2}",
+            2 when !char.IsAsciiLetterOrDigit(character) => $"\\{character}",
+            _ => character.ToString(),
+        };
 }
