@@ -103,8 +103,10 @@ public sealed class WorkspacesClient : IWorkspacesClient, IDisposable
                 : existing;
         }
 
-        // A service that answers with what it has already must not hand out production either.
-        return created.Value.Environment == request.Environment ? created : throw new WorkspacesConflictException(created);
+        // A service that answers with what it has already must not hand out production either. It may write the word in its own way.
+        return string.Equals(created.Value.Environment.Value, request.Environment.Value, StringComparison.OrdinalIgnoreCase)
+            ? created
+            : throw new WorkspacesConflictException(created);
     }
 
     /// <inheritdoc />

@@ -84,6 +84,24 @@ public sealed class EnsureCreatedTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_service_may_write_the_environment_in_its_own_way()
+    {
+        await using var server = await StubServer.StartAsync(201, Given.WorkspaceJson);
+        using var client = Given.Client(server.BaseAddress);
+
+        var workspace = await client.EnsureCreatedAsync(
+            Given.CreateRequest with
+            {
+                Environment = "Staging",
+            },
+            new() { SkipValidation = true },
+            Cancellation
+        );
+
+        workspace.Environment.Should().Be(WorkspaceEnvironment.Staging);
+    }
+
+    [Fact]
     public async Task A_lost_answer_does_not_hand_out_a_production_workspace_either()
     {
         var production = await _client.CreateAsync(Production, null, Cancellation);
