@@ -20,9 +20,9 @@ internal static class AttributeWriting
         {
             attributes.WriteTo(writer);
         }
-        catch (Exception exception) when (exception is not ArgumentException)
+        catch (Exception exception)
         {
-            // Nested too deep, or a value of a type that has no JSON.
+            // Nested too deep, a number that is none, or a value of a type that has no JSON.
             throw new ArgumentException("Attributes cannot be written as JSON.", nameof(attributes), exception);
         }
     }

@@ -195,8 +195,8 @@ public class AttributesTests
             var create = () => client.CreateAsync(Given.CreateRequest with { Attributes = bad }, cancellationToken: Cancel);
             var update = () => client.UpdateAsync(Given.Id, Given.UpdateRequest with { Attributes = bad }, cancellationToken: Cancel);
 
-            await create.Should().ThrowAsync<ArgumentException>();
-            await update.Should().ThrowAsync<ArgumentException>();
+            await create.Should().ThrowAsync<ArgumentException>().WithMessage("Attributes *");
+            await update.Should().ThrowAsync<ArgumentException>().WithMessage("Attributes *");
         }
 
         server.Requests.Should().BeEmpty();
