@@ -39,6 +39,7 @@ internal static class BrokenAnswerFaults
         ),
         Fault("A gzip body without a length breaks off", Endings.BrokenOff, CutGzip),
         Fault("A body without a length breaks off", Endings.BrokenOff, HeadWithoutLength() + HalfBody),
+        Fault("A body without a length never begins", Endings.BrokenOff, HeadWithoutLength()),
     ];
 
     public static TheoryData<string, CallKind> Rows => FaultCase.Rows(All);
