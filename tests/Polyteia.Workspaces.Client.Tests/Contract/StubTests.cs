@@ -147,7 +147,7 @@ public sealed class StubTests : IClassFixture<StubbedService>, IDisposable
         Example(name).InScenario(Scenario).WhenStateIs(Later).RespondWith(Documented(DocumentedExample.Of(name)));
 
         var sending = SendAsync(name);
-        await arrived;
+        await await Task.WhenAny(arrived, sending);
         _clock.Advance(new PolyteiaWorkspacesClientOptions().AttemptTimeout);
 
         if (QueryCall.Of(name).MayRepeat)

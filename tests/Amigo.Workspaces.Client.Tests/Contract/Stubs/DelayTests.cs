@@ -23,7 +23,7 @@ public sealed class DelayTests(StubbedService service) : StubTest(service)
         var clock = new ManualTimeProvider();
 
         var sending = call.SendAsync(Client(options => options.TimeProvider = clock));
-        await arrived;
+        await await Task.WhenAny(arrived, sending);
         clock.Advance(new WorkspacesClientOptions().AttemptTimeout);
 
         if (call.MayRepeat)
@@ -49,7 +49,7 @@ public sealed class DelayTests(StubbedService service) : StubTest(service)
 
         var limit = TimeSpan.FromSeconds(5);
         var sending = call.SendAsync(Client(options => options.TimeProvider = clock), new RequestOptions { Timeout = limit });
-        await arrived;
+        await await Task.WhenAny(arrived, sending);
         clock.Advance(limit);
 
         var failure = await Assert.ThrowsAsync<WorkspacesTimeoutException>(() => sending);
