@@ -40,7 +40,10 @@ internal static class HeaderReader
     }
 
     private static TimeSpan? Seconds(string text) =>
-        text.Length <= MaxDigits && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+        // The framework would take a NUL after the digits.
+        text.Length <= MaxDigits
+        && text.All(char.IsAsciiDigit)
+        && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
             ? TimeSpan.FromSeconds(seconds)
             : null;
 }

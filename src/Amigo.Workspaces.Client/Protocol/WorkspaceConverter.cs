@@ -10,7 +10,6 @@ namespace Amigo.Workspaces.Client.Protocol;
 internal sealed class WorkspaceConverter : JsonConverter<Workspace>
 {
     private const int LongestName = 14; // backend_org_id, connector_type, provisioned_at
-    private const int LongestDate = 64;
 
     private static readonly string[] Names =
     [
@@ -222,7 +221,7 @@ internal sealed class WorkspaceConverter : JsonConverter<Workspace>
         {
             return
                 reader.TokenType == JsonTokenType.String
-                && TryText(ref reader, LongestDate, out var text)
+                && TryText(ref reader, Rfc3339.MaxLength, out var text)
                 && Rfc3339.TryParse(text, out var date)
                 ? date
                 : throw Violation(index, reader.TokenType == JsonTokenType.Null ? "is null" : "is not a date and time");

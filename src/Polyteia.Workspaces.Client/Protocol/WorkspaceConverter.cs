@@ -9,8 +9,8 @@ namespace Polyteia.Workspaces.Client.Protocol;
 /// </summary>
 internal sealed class WorkspaceConverter : JsonConverter<Workspace>
 {
-    /// <summary>Each of 64 characters may be escaped with six.</summary>
-    private const int LongestDate = 6 * 64;
+    /// <summary>Each of its characters may be escaped with six.</summary>
+    private const int LongestDate = 6 * Rfc3339.MaxLength;
 
     /// <summary>What nests deeper could not be written back.</summary>
     private const int MaxAttributeDepth = 1000;

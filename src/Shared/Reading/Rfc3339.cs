@@ -7,6 +7,9 @@ namespace WorkspaceClients.Reading;
 /// </summary>
 internal static class Rfc3339
 {
+    /// <summary>What is longer is no date.</summary>
+    public const int MaxLength = 64;
+
     private const int LengthToSeconds = 19; // yyyy-MM-ddTHH:mm:ss
     private const int LeapSecond = 60;
     private const int TickDigits = 7;
@@ -15,7 +18,7 @@ internal static class Rfc3339
     {
         value = default;
         if (
-            text.Length < LengthToSeconds
+            text.Length is < LengthToSeconds or > MaxLength
             || text[4] != '-'
             || text[7] != '-'
             || text[10] is not ((byte)'T' or (byte)'t' or (byte)' ')
