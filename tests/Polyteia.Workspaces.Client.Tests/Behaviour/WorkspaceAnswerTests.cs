@@ -69,15 +69,20 @@ public class WorkspaceAnswerTests
     }
 
     [Fact]
-    public async Task A_date_of_up_to_384_characters_is_read()
+    public async Task A_date_of_up_to_sixty_four_characters_is_read_even_when_each_is_escaped()
     {
-        var workspace = await GetAsync(given => given["created_at"] = $"2025-01-02T03:04:05.{new string('0', 363)}Z");
-
-        workspace.CreatedAt.Should().Be(new DateTimeOffset(2025, 1, 2, 3, 4, 5, TimeSpan.Zero));
-        await RefusedAsync(
-            given => given["created_at"] = $"2025-01-02T03:04:05.{new string('0', 364)}Z",
-            "$.data.created_at is not a date and time"
+        var longest = $"2025-01-02T03:04:05.{new string('0', 43)}Z";
+        var escaped = string.Concat(longest.Select(character => $"\\u{(int)character:x4}"));
+        await using var server = await StubServer.StartAsync(
+            200,
+            Given.WorkspaceAnswer.Replace("2025-03-24T15:12:49.186202Z", escaped, StringComparison.Ordinal)
         );
+        using var client = Given.Client(server.BaseAddress);
+
+        (await client.GetAsync(Given.Id, cancellationToken: Cancel))
+            .CreatedAt.Should()
+            .Be(new DateTimeOffset(2025, 1, 2, 3, 4, 5, TimeSpan.Zero));
+        await RefusedAsync(given => given["created_at"] = longest.Replace("Z", "0Z"), "$.data.created_at is not a date and time");
     }
 
     [Fact]
