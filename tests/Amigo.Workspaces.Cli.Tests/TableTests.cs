@@ -23,7 +23,7 @@ public class TableTests
         var exitCode = await terminal.EndAsync();
 
         exitCode.Should().Be(0, terminal.Screen);
-        var lines = terminal.Screen.Split('\n');
+        var lines = terminal.Left.Split('\n');
         var table = lines.TakeWhile(line => !line.StartsWith("Left out", StringComparison.Ordinal)).ToList();
         table.Should().OnlyContain(line => line.TrimEnd().Length <= width);
         table[1].Split(' ', StringSplitOptions.RemoveEmptyEntries).Should().Equal(headers.Split(' '));

@@ -17,7 +17,7 @@ public class TerminalTests
         var exitCode = await terminal.EndAsync();
 
         exitCode.Should().Be(0, terminal.Screen);
-        Screen.ShouldBeKept(terminal.Screen, "table");
+        Screen.ShouldBeKept(terminal.Left, "table");
         terminal.Raw.Should().Contain($"{BoldWhiteOnRed}PRODUCTION");
     }
 

@@ -18,6 +18,9 @@ internal sealed partial class PseudoTerminal : IDisposable
     /// <summary>All that was shown so far, as text.</summary>
     public string Screen => Plain(Raw);
 
+    /// <summary>What is left on the screen.</summary>
+    public string Left => ShownLines.Of(Raw);
+
     public static PseudoTerminal Start(Func<string, Process> start, int columns, IEnumerable<string> arguments)
     {
         RequireScript();
