@@ -6,10 +6,7 @@ namespace Amigo.Workspaces.Client.Protocol;
 /// The JSON of the contract's answers, read without reflection. Members that are ignored may nest as deep as they like.
 /// <see cref="TestCallerNumbers" /> is a request as well.
 /// </summary>
-[JsonSourceGenerationOptions(
-    MaxDepth = int.MaxValue,
-    Converters = [typeof(WorkspaceConverter), typeof(WorkspaceListConverter), typeof(WholeNumberConverter)]
-)]
+[JsonSourceGenerationOptions(MaxDepth = int.MaxValue, Converters = [typeof(WorkspaceConverter), typeof(WorkspacePageConverter)])]
 [JsonSerializable(typeof(Workspace))]
 [JsonSerializable(typeof(WorkspacePage))]
 [JsonSerializable(typeof(ProvisionResult))]

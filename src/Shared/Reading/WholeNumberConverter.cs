@@ -6,23 +6,27 @@ namespace WorkspaceClients.Reading;
 /// <summary>Reads a whole number however it is written: JSON makes no difference between <c>3</c>, <c>3.0</c> and <c>3e0</c>.</summary>
 internal sealed class WholeNumberConverter : JsonConverter<long>
 {
-    public override long Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public static bool TryRead(ref Utf8JsonReader reader, out long number)
     {
-        if (reader.TokenType == JsonTokenType.Number)
+        number = 0;
+        if (reader.TokenType != JsonTokenType.Number)
         {
-            if (reader.TryGetInt64(out var number))
-            {
-                return number;
-            }
-
-            if (reader.TryGetDecimal(out var whole) && whole == decimal.Truncate(whole) && whole is >= long.MinValue and <= long.MaxValue)
-            {
-                return (long)whole;
-            }
+            return false;
         }
 
-        throw new JsonException();
+        if (reader.TryGetInt64(out number))
+        {
+            return true;
+        }
+
+        var isWhole =
+            reader.TryGetDecimal(out var whole) && whole == decimal.Truncate(whole) && whole is >= long.MinValue and <= long.MaxValue;
+        number = isWhole ? (long)whole : 0;
+        return isWhole;
     }
+
+    public override long Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        TryRead(ref reader, out var number) ? number : throw new JsonException();
 
     public override void Write(Utf8JsonWriter writer, long value, JsonSerializerOptions options) => writer.WriteNumberValue(value);
 }
