@@ -14,17 +14,8 @@ public abstract class AsyncPageable<T> : IAsyncEnumerable<T>
 
     /// <summary>Enumerates the items, page by page.</summary>
     /// <param name="cancellationToken">Cancels the enumeration.</param>
-    public async IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default)
-    {
-        await foreach (var page in AsPages(cancellationToken).ConfigureAwait(false))
-        {
-            foreach (var item in page.Items)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                yield return item;
-            }
-        }
-    }
+    public IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default) =>
+        new ItemEnumerator(AsPages(cancellationToken).GetAsyncEnumerator(cancellationToken), cancellationToken);
 
     /// <summary>Reads the sequence to its end. It can be long: every item is held in memory.</summary>
     /// <param name="cancellationToken">Cancels the reading.</param>
@@ -52,6 +43,43 @@ public abstract class AsyncPageable<T> : IAsyncEnumerable<T>
     {
         ArgumentNullException.ThrowIfNull(pages);
         return new GivenPages(pages);
+    }
+
+    /// <summary>An async method would cost an item as much as the rest of reading it takes, though within a page nothing is waited for.</summary>
+    private sealed class ItemEnumerator(IAsyncEnumerator<Page<T>> pages, CancellationToken cancellationToken) : IAsyncEnumerator<T>
+    {
+        private IReadOnlyList<T> _items = [];
+        private int _next;
+
+        public T Current { get; private set; } = default!;
+
+        public ValueTask<bool> MoveNextAsync() =>
+            cancellationToken.IsCancellationRequested || _next == _items.Count ? TurnPageAsync() : new ValueTask<bool>(TakeNext());
+
+        public ValueTask DisposeAsync() => pages.DisposeAsync();
+
+        private async ValueTask<bool> TurnPageAsync()
+        {
+            while (_next == _items.Count)
+            {
+                if (!await pages.MoveNextAsync().ConfigureAwait(false))
+                {
+                    return false;
+                }
+
+                (_items, _next) = (pages.Current.Items, 0);
+            }
+
+            cancellationToken.ThrowIfCancellationRequested();
+            return TakeNext();
+        }
+
+        private bool TakeNext()
+        {
+            Current = _items[_next];
+            _next++;
+            return true;
+        }
     }
 
     private sealed class GivenPages(IEnumerable<Page<T>> pages) : AsyncPageable<T>

@@ -19,8 +19,7 @@ internal sealed class ResponseBody : IDisposable
     private const int InitialBytes = 4 * 1024;
     private const int MaxInitialBytes = 64 * 1024;
 
-    /// <summary>The last one that is done. One is enough for calls that follow each other.</summary>
-    private static ResponseBody? _idle;
+    private static readonly IdlePool<ResponseBody> Idle = new();
 
     private byte[] _buffer = [];
     private int _length;
@@ -35,7 +34,7 @@ internal sealed class ResponseBody : IDisposable
 
     public ReadOnlySpan<byte> Span => _buffer.AsSpan(0, _length);
 
-    public static ResponseBody Take() => Interlocked.Exchange(ref _idle, null) ?? new ResponseBody();
+    public static ResponseBody Take() => Idle.Take() ?? new ResponseBody();
 
     /// <summary>Reads a success whole, and of an error the beginning, as far as it comes.</summary>
     public ValueTask ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
@@ -78,7 +77,7 @@ internal sealed class ResponseBody : IDisposable
         _isWhole = false;
         _reading = null;
         IsTooLarge = false;
-        Volatile.Write(ref _idle, this);
+        Idle.TryKeep(this);
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]

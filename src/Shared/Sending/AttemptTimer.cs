@@ -8,8 +8,7 @@ internal sealed class AttemptTimer
 {
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(1);
 
-    /// <summary>The last one that is done. One is enough for calls that follow each other.</summary>
-    private static AttemptTimer? _idle;
+    private static readonly IdlePool<AttemptTimer> Idle = new();
 
     private readonly ITimer _timer;
     private volatile CancellationTokenSource? _source;
@@ -41,7 +40,7 @@ internal sealed class AttemptTimer
 
     private static TimeProvider Clock => TimeProvider.System;
 
-    public static AttemptTimer Take() => Interlocked.Exchange(ref _idle, null) ?? new AttemptTimer();
+    public static AttemptTimer Take() => Idle.Take() ?? new AttemptTimer();
 
     public void Start(CancellationTokenSource source, TimeLimit limit)
     {
@@ -64,7 +63,7 @@ internal sealed class AttemptTimer
     public void Return()
     {
         Stop();
-        if (Interlocked.CompareExchange(ref _idle, this, null) is not null)
+        if (!Idle.TryKeep(this))
         {
             _timer.Dispose();
         }
