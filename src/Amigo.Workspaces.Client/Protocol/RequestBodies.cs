@@ -1,17 +1,22 @@
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 
 namespace Amigo.Workspaces.Client.Protocol;
 
 /// <summary>Writes the bodies of the contract's requests.</summary>
 internal sealed class RequestBodies : BodySerializer
 {
-    protected override byte[] Write<T>(T body) =>
+    protected override byte[] Write(object body) =>
         body switch
         {
             UpdateWorkspaceRequest update => WriteUpdate(update),
             TestCallerNumbers numbers => JsonSerializer.SerializeToUtf8Bytes(numbers, ResponseJson.Default.TestCallerNumbers),
-            _ => JsonSerializer.SerializeToUtf8Bytes(body, (JsonTypeInfo<T>)RequestJson.Default.GetTypeInfo(typeof(T))!),
+            CreateWorkspaceRequest create => JsonSerializer.SerializeToUtf8Bytes(create, RequestJson.Default.CreateWorkspaceRequest),
+            ConvertEnvironmentRequest convert => JsonSerializer.SerializeToUtf8Bytes(
+                convert,
+                RequestJson.Default.ConvertEnvironmentRequest
+            ),
+            ArchiveWorkspaceRequest archive => JsonSerializer.SerializeToUtf8Bytes(archive, RequestJson.Default.ArchiveWorkspaceRequest),
+            _ => throw new NotSupportedException(body.GetType().Name),
         };
 
     /// <summary>By hand: the generated JSON of <see cref="Optional{T}" /> adds 0.2 MB to a program that is compiled ahead of time.</summary>

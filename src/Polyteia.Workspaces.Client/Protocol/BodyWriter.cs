@@ -3,5 +3,5 @@ namespace Polyteia.Workspaces.Client.Protocol;
 /// <summary>Gives Refit the bodies of the requests.</summary>
 internal sealed class BodyWriter : BodySerializer
 {
-    protected override byte[] Write<T>(T body) => ((RequestBody)(object)body!).ToBytes();
+    protected override byte[] Write(object body) => ((RequestBody)body).ToBytes();
 }

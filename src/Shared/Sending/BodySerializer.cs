@@ -6,7 +6,7 @@ namespace WorkspaceClients.Sending;
 /// <summary>Writes the bodies of requests for Refit, at once and whole. It reads nothing: answers are ours to read.</summary>
 internal abstract class BodySerializer : IHttpContentSerializer, ISynchronousContentSerializer
 {
-    public HttpContent ToHttpContent<T>(T item) => new RequestContent(Write(item));
+    public HttpContent ToHttpContent<T>(T item) => new RequestContent(Write(item!));
 
     public HttpContent ToHttpContentSynchronous<T>(T item) => ToHttpContent(item);
 
@@ -17,5 +17,5 @@ internal abstract class BodySerializer : IHttpContentSerializer, ISynchronousCon
 
     public string? GetFieldNameForProperty(PropertyInfo propertyInfo) => throw new NotSupportedException();
 
-    protected abstract byte[] Write<T>(T body);
+    protected abstract byte[] Write(object body);
 }
