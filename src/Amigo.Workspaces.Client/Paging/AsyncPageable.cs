@@ -45,7 +45,7 @@ public abstract class AsyncPageable<T> : IAsyncEnumerable<T>
         return new GivenPages(pages);
     }
 
-    /// <summary>An async method would cost an item as much as the rest of reading it takes, though within a page nothing is waited for.</summary>
+    // An async method would cost an item as much as the rest of reading it takes, though within a page nothing is waited for.
     private sealed class ItemEnumerator(IAsyncEnumerator<Page<T>> pages, CancellationToken cancellationToken) : IAsyncEnumerator<T>
     {
         private IReadOnlyList<T> _items = [];

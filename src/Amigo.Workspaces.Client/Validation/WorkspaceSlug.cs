@@ -83,7 +83,7 @@ public static class WorkspaceSlug
         }
     }
 
-    /// <summary>Also what is typed in its place, and the letters of other alphabets that look like one, as in Kapiʻolani.</summary>
+    // Also what is typed in its place, and the letters of other alphabets that look like one, as in Kapiʻolani.
     private static bool IsApostrophe(char character) =>
         character
             is '\''
