@@ -7,6 +7,7 @@ public class TerminalTests
 {
     private const string BoldWhiteOnRed = "\u001b[1;38;5;15;48;5;9m";
     private const string CtrlC = "\u0003";
+    private const string CtrlD = "\u0004";
 
     [Fact]
     public async Task The_table_makes_production_unmistakable()
@@ -115,7 +116,23 @@ public class TerminalTests
         var exitCode = await terminal.EndAsync();
 
         exitCode.Should().Be(130);
-        terminal.Screen.Should().Contain("No write was under way");
+        terminal.Left.Should().Contain("\nerror: Interrupted. No write was under way");
+        world.Emulator.Applied.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Ctrl_D_at_a_prompt_declines()
+    {
+        await using var world = await CliWorld.StartAsync();
+        world.Add("acme-clinic");
+
+        using var terminal = world.StartInTerminal("archive", "acme-clinic");
+        await terminal.WaitForAsync("to archive this workspace:");
+        await terminal.TypeAsync(CtrlD);
+        var exitCode = await terminal.EndAsync();
+
+        exitCode.Should().Be(7);
+        terminal.Left.Should().Contain("\nerror: The slug was not confirmed");
         world.Emulator.Applied.Should().BeEmpty();
     }
 
@@ -143,7 +160,7 @@ public class TerminalTests
 
         using var terminal = world.StartInTerminal("profile", "add", "owner");
         await terminal.WaitForAsync("API key (not shown):");
-        await terminal.TypeAsync("\u0004");
+        await terminal.TypeAsync(CtrlD);
         var exitCode = await terminal.EndAsync();
 
         exitCode.Should().Be(2, terminal.Screen);

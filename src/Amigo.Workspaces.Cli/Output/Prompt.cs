@@ -16,8 +16,22 @@ internal static class Prompt
     {
         terminal.Error.Write(SafeText.Of(question) + " ");
         var reading = Task.Run(() => ReadLine(cancellationToken), cancellationToken);
-        // There alone the read itself waits for a line, and is left behind.
-        return await (OperatingSystem.IsWindows() ? reading.WaitAsync(cancellationToken) : reading);
+        var line = "";
+        try
+        {
+            // There alone the read itself waits for a line, and is left behind.
+            line = await (OperatingSystem.IsWindows() ? reading.WaitAsync(cancellationToken) : reading);
+        }
+        finally
+        {
+            // Ctrl-C and Ctrl-D leave the cursor behind the question.
+            if (!line.EndsWith('\n'))
+            {
+                terminal.Error.WriteLine();
+            }
+        }
+
+        return line.TrimEnd('\n');
     }
 
     /// <summary>Asks for something that must not be seen.</summary>
@@ -26,16 +40,22 @@ internal static class Prompt
         // Switches the terminal's echo off before the person sees that it is time to type.
         _ = Console.KeyAvailable;
         terminal.Error.Write(SafeText.Of(question) + " ");
-        var answer = await Task.Run(() => ReadHidden(cancellationToken), cancellationToken);
-        terminal.Error.WriteLine();
-        return answer;
+        try
+        {
+            return await Task.Run(() => ReadHidden(cancellationToken), cancellationToken);
+        }
+        finally
+        {
+            terminal.Error.WriteLine();
+        }
     }
 
+    /// <returns>The line and its end; no end when the input ended first.</returns>
     private static string ReadLine(CancellationToken cancellationToken)
     {
         if (OperatingSystem.IsWindows())
         {
-            return Console.ReadLine() ?? "";
+            return Console.ReadLine() is { } typed ? typed + '\n' : "";
         }
 
         // The terminal itself shows what is typed, lets it be corrected, and hands over a whole line.
@@ -50,7 +70,7 @@ internal static class Prompt
             line.Write(buffer, 0, count);
         } while (count > 0 && buffer[count - 1] != '\n');
 
-        return Console.InputEncoding.GetString(line.ToArray()).TrimEnd('\n');
+        return Console.InputEncoding.GetString(line.ToArray());
     }
 
     private static string ReadHidden(CancellationToken cancellationToken)
