@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Amigo.Workspaces.Emulator.Tests.Support;
 
@@ -77,7 +78,7 @@ public sealed class StateFileTests : EmulatorTest
 
     [Theory]
     [InlineData("{", "*Line 1 is not*")]
-    [InlineData("", "*Line 1 is not*")]
+    [InlineData("", "*is not a state file of the emulator. It is empty.")]
     [InlineData("""{"workspaces":[{"slug":"ok"}]}""", "*workspaces[0] has no name.")]
     [InlineData("{\n\"workspace\":[]}", "*Line 2, $.workspace:*")]
     [InlineData("""{"workspaces":[{"slug":"ok","name":"\ud800","environment":"staging"}]}""", "*Line 1, $.workspaces[0].name:*")]
@@ -92,6 +93,30 @@ public sealed class StateFileTests : EmulatorTest
 
         (await File.ReadAllTextAsync(StateFile, Cancellation)).Should().Be(content);
         Directory.GetFiles(_folder.FullName).Should().Equal(StateFile);
+    }
+
+    [Fact]
+    public async Task A_pipe_in_its_place_is_neither_read_nor_replaced()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Windows has no pipes among its files.");
+        }
+
+        var pipe = Path.Combine(_folder.FullName, "pipe");
+        using (var making = Process.Start("mkfifo", pipe))
+        {
+            await making.WaitForExitAsync(Cancellation);
+        }
+
+        await FluentActions
+            .Awaiting(() => WorkspacesEmulator.StartAsync(new WorkspacesEmulatorOptions { StateFile = pipe }, Cancellation))
+            .Should()
+            .ThrowAsync<IOException>()
+            .WithMessage("*pipe is not a state file*");
+
+        File.Exists(pipe).Should().BeTrue();
+        new FileInfo(pipe).Length.Should().Be(0);
     }
 
     [Fact]

@@ -55,7 +55,19 @@ internal sealed class StateFile : IDisposable
     /// <summary>What it holds; null when there is no such file yet.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="FormatException">It is not a state file.</exception>
-    public StateDocument? Read() => File.Exists(_path) ? StateJson.Read(File.ReadAllBytes(_path), StateJson.Default.StateDocument) : null;
+    public StateDocument? Read()
+    {
+        var file = new FileInfo(_path);
+        if (!file.Exists)
+        {
+            return null;
+        }
+
+        // So are a pipe and a device, which may have no end.
+        return file.Length == 0
+            ? throw new FormatException("It is empty.")
+            : StateJson.Read(File.ReadAllBytes(_path), StateJson.Default.StateDocument);
+    }
 
     /// <summary>Replaces it at once: whoever reads it finds the old state or the new one, whole.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>
