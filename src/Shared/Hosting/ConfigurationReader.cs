@@ -13,6 +13,7 @@ internal sealed class ConfigurationReader
     private readonly IConfiguration _section;
     private readonly string _prefix;
     private readonly List<string> _violations = [];
+    private readonly HashSet<string> _options = new(StringComparer.OrdinalIgnoreCase);
 
     private ConfigurationReader(IConfiguration section)
     {
@@ -31,6 +32,19 @@ internal sealed class ConfigurationReader
         }
     }
 
+    /// <summary>
+    /// The values of a section that set nothing, such as one whose name is misspelled. Sections below it may be other clients', and a
+    /// configuration as a whole holds what is everybody's.
+    /// </summary>
+    /// <returns>Their paths, and the names that would set something.</returns>
+    public static (IReadOnlyList<string> Unknown, IReadOnlyCollection<string> Options) UnknownKeys(IConfiguration section)
+    {
+        var reader = new ConfigurationReader(section);
+        reader.ReadInto(new ClientOptions());
+        var values = section is IConfigurationSection ? section.GetChildren().Where(child => child.Value is not null) : [];
+        return ([.. values.Where(value => !reader._options.Contains(value.Key)).Select(value => value.Path)], reader._options);
+    }
+
     private void ReadInto(ClientOptions options)
     {
         options.ApiKey = Text(nameof(options.ApiKey)) ?? options.ApiKey;
@@ -47,7 +61,11 @@ internal sealed class ConfigurationReader
         options.MaxRetryDelay = Time(nameof(options.MaxRetryDelay)) ?? options.MaxRetryDelay;
     }
 
-    private string? Text(string key) => _section[key] is { Length: > 0 } value ? value : null;
+    private string? Text(string key)
+    {
+        _options.Add(key);
+        return _section[key] is { Length: > 0 } value ? value : null;
+    }
 
     private Uri? Address(string key)
     {

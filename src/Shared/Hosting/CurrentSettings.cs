@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -12,6 +13,7 @@ internal sealed class CurrentSettings : IDisposable
     private readonly IOptionsFactory<ClientOptions> _factory;
     private readonly ILogger _logger;
     private readonly List<IDisposable> _registrations = [];
+    private readonly List<IConfiguration> _sections = [];
 
     private volatile ClientSettings _value = null!;
     private int _updates;
@@ -28,6 +30,7 @@ internal sealed class CurrentSettings : IDisposable
         {
             if (followed.Section is { } section)
             {
+                _sections.Add(section);
                 _registrations.Add(ChangeToken.OnChange(section.GetReloadToken, Reload));
             }
         }
@@ -65,6 +68,15 @@ internal sealed class CurrentSettings : IDisposable
             {
                 _value = read;
                 _updates++;
+            }
+        }
+
+        foreach (var section in _sections)
+        {
+            var (unknown, options) = ConfigurationReader.UnknownKeys(section);
+            if (unknown.Count > 0)
+            {
+                Report.OptionsUnknown(_logger, unknown, options);
             }
         }
     }

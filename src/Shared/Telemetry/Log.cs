@@ -64,4 +64,12 @@ internal static partial class Log
         Message = "The reloaded options are invalid, and the last valid ones stay in use: {Violations}"
     )]
     public static partial void OptionsRejected(ILogger logger, string violations);
+
+    [LoggerMessage(
+        EventId = 8,
+        EventName = "OptionsUnknown",
+        Level = LogLevel.Warning,
+        Message = "The configuration sets {Keys}, which set nothing. The options are {Options}"
+    )]
+    public static partial void OptionsUnknown(ILogger logger, string keys, string options);
 }

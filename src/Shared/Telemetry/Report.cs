@@ -151,6 +151,18 @@ internal static class Report
         }
     }
 
+    public static void OptionsUnknown(ILogger logger, IEnumerable<string> keys, IEnumerable<string> options)
+    {
+        try
+        {
+            Log.OptionsUnknown(logger, string.Join(", ", keys), string.Join(", ", options));
+        }
+        catch (Exception)
+        {
+            // The one who would be told is the one who failed.
+        }
+    }
+
     private static void Stopped(Call call, Activity? activity, string outcome, int? status, bool succeeded)
     {
         try
