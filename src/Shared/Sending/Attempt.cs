@@ -59,7 +59,9 @@ internal sealed class Attempt(
                 await LeftBehind.LetEndAsync(sending, limit.Token).ConfigureAwait(false);
             }
 
-            using var response = await sending.ConfigureAwait(false);
+            // HttpClient checks this too, but not every connection is one.
+            using var response =
+                await sending.ConfigureAwait(false) ?? throw new InvalidOperationException("A handler returned no response.");
             progress.Response = response;
             using var body = ResponseBody.Take();
             await body.ReadAsync(response, limit.Token).ConfigureAwait(false);

@@ -71,6 +71,26 @@ public class HostHandlerTests
         }
     }
 
+    [Theory]
+    [InlineData(ClientSource.RegisteredWithHandler)]
+    [InlineData(ClientSource.GivenWithHandler)]
+    public async Task A_handler_that_returns_no_response_is_said_to_have_failed(ClientSource source)
+    {
+        using var made = MadeClient.From(source, new Uri("http://127.0.0.1:1"), handler: () => new SilentHandler());
+
+        var creating = () => made.Client.CreateAsync(Given.CreateRequest, null, Cancellation);
+
+        var exception = (await creating.Should().ThrowAsync<WorkspacesConnectionException>()).Which;
+        exception.InnerException.Should().BeOfType<InvalidOperationException>().Which.Message.Should().Contain("response");
+        exception.MayHaveBeenApplied.Should().BeTrue();
+    }
+
+    private sealed class SilentHandler : DelegatingHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromResult<HttpResponseMessage>(null!);
+    }
+
     private sealed class UnprintableException : Exception
     {
         public override string Message => throw new NotSupportedException();
