@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Net;
+using System.Net.Http;
 using System.Net.Sockets;
 using System.Text;
 using System.Threading;
@@ -93,6 +94,20 @@ using (var client = new WorkspacesClient(nobody.Options()))
     }
 }
 
+using (var http = new HttpClient(new EmptyHandler()))
+using (var client = new WorkspacesClient(http, new WorkspacesClientOptions { ApiKey = "key" }))
+{
+    try
+    {
+        await client.GetAsync(Guid.NewGuid());
+        Step("an answer without content", false);
+    }
+    catch (WorkspacesNotFoundException missing)
+    {
+        Step("an answer without content", missing.ResponseBody is null);
+    }
+}
+
 var others = new List<string>();
 using (var polyteia = new PolyteiaWorkspacesClient(PolyteiaWorkspacesClientOptions.FromEnvironment()))
 {
@@ -123,6 +138,12 @@ static void Step(string what, bool holds)
     {
         Environment.Exit(1);
     }
+}
+
+internal sealed class EmptyHandler : HttpMessageHandler
+{
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        Task.FromResult(new HttpResponseMessage(HttpStatusCode.NotFound));
 }
 
 /// <summary>Answers each request with the next status; null is no answer.</summary>

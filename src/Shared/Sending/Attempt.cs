@@ -62,6 +62,8 @@ internal sealed class Attempt(
             // HttpClient checks this too, but not every connection is one.
             using var response =
                 await sending.ConfigureAwait(false) ?? throw new InvalidOperationException("A handler returned no response.");
+            // On .NET Framework an answer of a host's handler may have no content at all.
+            response.Content ??= new ByteArrayContent([]);
             progress.Response = response;
             using var body = ResponseBody.Take();
             await body.ReadAsync(response, limit.Token).ConfigureAwait(false);
