@@ -12,6 +12,7 @@ public sealed class HeldBackTests : IAsyncLifetime
     private StubServer _server = null!;
     private int _status = 429;
     private string _retryAfter = "7";
+    private int _refusals = 1;
     private bool _isKeyProvided;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -21,7 +22,7 @@ public sealed class HeldBackTests : IAsyncLifetime
     public async ValueTask InitializeAsync() =>
         _server = await StubServer.StartAsync(
             (context, number) =>
-                number == 1
+                number <= _refusals
                     ? StubServer.RespondAsync(context, _status, "", ("Retry-After", _retryAfter))
                     : StubServer.RespondAsync(context, context.Request.Method == HttpMethods.Post ? 201 : 200, Given.WorkspaceJson)
         );
@@ -35,6 +36,7 @@ public sealed class HeldBackTests : IAsyncLifetime
     [InlineData("31", 30)]
     [InlineData("2147483648", 30)]
     [InlineData("99999999999", 30)]
+    [InlineData("100000000000000000000.5", 30)]
     public async Task A_first_attempt_waits_too_but_never_longer_than_the_longest_wait(string retryAfter, double seconds)
     {
         using var client = Client();
@@ -48,6 +50,81 @@ public sealed class HeldBackTests : IAsyncLifetime
 
         await creating;
         _server.Requests.Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task All_wait_who_come_before_that()
+    {
+        using var client = Client();
+        await BeLimitedAsync(client);
+
+        var creating = client.CreateAsync(Given.CreateRequest, Limited, Cancellation);
+        var getting = client.GetAsync(Given.WorkspaceId, Limited, Cancellation);
+        var waits = await WaitsAsync(2);
+
+        waits.Should().AllBeEquivalentTo(TimeSpan.FromSeconds(7));
+        _server.Requests.Should().ContainSingle();
+        _clock.Advance(TimeSpan.FromSeconds(7));
+        await Task.WhenAll(creating, getting);
+    }
+
+    [Theory]
+    [InlineData("20", "5")]
+    [InlineData("5", "20")]
+    public async Task Of_several_the_one_that_lasts_longest_counts(string first, string second)
+    {
+        _refusals = 2;
+        using var client = Client();
+        await BeLimitedAsync(client, first);
+        // Sent although the first one holds, because it has no time to wait.
+        await BeLimitedAsync(
+            client,
+            second,
+            new()
+            {
+                ApiKey = LimitedKey,
+                MaxRetries = 0,
+                Timeout = TimeSpan.FromSeconds(1),
+            }
+        );
+
+        var creating = client.CreateAsync(Given.CreateRequest, Limited, Cancellation);
+
+        (await WaitsAsync(1)).Should().Equal(TimeSpan.FromSeconds(20));
+        _clock.Advance(TimeSpan.FromSeconds(20));
+        await creating;
+    }
+
+    [Fact]
+    public async Task Another_key_that_is_limited_too_changes_nothing_for_the_first()
+    {
+        _refusals = 2;
+        using var client = Client();
+        await BeLimitedAsync(client);
+        await BeLimitedAsync(client, "3", new() { ApiKey = LimitedKey + "2", MaxRetries = 0 });
+
+        var creating = client.CreateAsync(Given.CreateRequest, Limited, Cancellation);
+
+        (await WaitsAsync(1)).Should().Equal(TimeSpan.FromSeconds(7));
+        _clock.Advance(TimeSpan.FromSeconds(7));
+        await creating;
+    }
+
+    [Fact]
+    public async Task Who_waits_is_logged()
+    {
+        var log = new LogBook();
+        using var client = new WorkspacesClient(Given.Options(_server.BaseAddress, options => options.TimeProvider = _clock), log);
+        await BeLimitedAsync(client);
+
+        var creating = client.CreateAsync(Given.CreateRequest, Limited, Cancellation);
+        await _clock.WhenTimerAsync(due => due == TimeSpan.FromSeconds(7));
+
+        var entry = log.Entries.Should().ContainSingle(entry => entry.EventId.Name == "HeldBack").Subject;
+        entry["Operation"].Should().Be("create-my-workspace");
+        entry["WaitMilliseconds"].Should().Be(7000.0);
+        _clock.Advance(TimeSpan.FromSeconds(7));
+        await creating;
     }
 
     [Fact]
@@ -232,13 +309,15 @@ public sealed class HeldBackTests : IAsyncLifetime
         }
     }
 
-    /// <summary>Makes the one call that the service refuses.</summary>
-    private async Task BeLimitedAsync(WorkspacesClient client, string retryAfter = "7")
+    /// <summary>Makes a call that the service refuses.</summary>
+    private async Task BeLimitedAsync(WorkspacesClient client, string retryAfter = "7", RequestOptions? options = null)
     {
         _retryAfter = retryAfter;
-        var creating = () => client.CreateAsync(Given.CreateRequest, _isKeyProvided ? new() { MaxRetries = 0 } : Limited, Cancellation);
+        var before = _server.Requests.Count;
+        var creating = () =>
+            client.CreateAsync(Given.CreateRequest, options ?? (_isKeyProvided ? new() { MaxRetries = 0 } : Limited), Cancellation);
         await creating.Should().ThrowAsync<WorkspacesApiException>();
-        _server.Requests.Should().ContainSingle();
+        _server.Requests.Should().HaveCount(before + 1);
     }
 
     private WorkspacesClient Client(Action<WorkspacesClientOptions>? change = null) =>
