@@ -2,7 +2,7 @@ namespace Amigo.Workspaces.Client;
 
 /// <summary>
 /// The service reported success, but the answer does not match the contract: a missing member, a <c>null</c> where none is allowed,
-/// a bad date, a page that leads nowhere, over 16 MB, or an answer from another address than the one asked.
+/// a bad date, a page that leads nowhere, over 16 MB, an answer about something else than what was asked, or one from another address.
 /// </summary>
 public sealed class WorkspacesResponseException : WorkspacesException
 {

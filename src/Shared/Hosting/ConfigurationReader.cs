@@ -41,7 +41,7 @@ internal sealed class ConfigurationReader
     {
         var reader = new ConfigurationReader(section);
         reader.ReadInto(new ClientOptions());
-        var values = section is IConfigurationSection ? section.GetChildren().Where(child => child.Value is not null) : [];
+        var values = section is IConfigurationSection ? section.GetChildren().Where(child => !string.IsNullOrEmpty(child.Value)) : [];
         return ([.. values.Where(value => !reader._options.Contains(value.Key)).Select(value => value.Path)], reader._options);
     }
 

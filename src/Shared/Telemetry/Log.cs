@@ -69,7 +69,7 @@ internal static partial class Log
         EventId = 8,
         EventName = "OptionsUnknown",
         Level = LogLevel.Warning,
-        Message = "The configuration sets {Keys}, which set nothing. The options are {Options}"
+        Message = "The configuration has values that set nothing: {Keys}. The options are {Options}"
     )]
     public static partial void OptionsUnknown(ILogger logger, string keys, string options);
 }
