@@ -250,7 +250,6 @@ public interface IWorkspacesClient
     /// <returns>The workspace, now converted.</returns>
     /// <exception cref="ConversionDeclinedException">Approval was refused; nothing was converted.</exception>
     /// <exception cref="ArgumentException">The request or its options are invalid; nothing was sent.</exception>
-    /// <exception cref="WorkspacesResponseException">The check is about another target; nobody was asked, and nothing was converted.</exception>
     /// <exception cref="WorkspacesException">The operation failed; the derived type says how.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled; the service may have carried out the write.</exception>
     /// <exception cref="ObjectDisposedException">The client is disposed.</exception>

@@ -198,7 +198,7 @@ public sealed class WorkspacesClient : IWorkspacesClient, IDisposable
         RequestGuard.CheckConversion(workspaceId, target, confirmSlug, options);
         options = RequestOptions.Snapshot(options);
 
-        var check = await CheckForApprovalAsync(workspaceId, target, options, cancellationToken).ConfigureAwait(false);
+        var check = await CheckEnvironmentConversionAsync(workspaceId, target, options, cancellationToken).ConfigureAwait(false);
         if (!await approve(check, cancellationToken).ConfigureAwait(false))
         {
             throw new ConversionDeclinedException($"{Operations.ConvertWorkspaceEnvironment} was not approved; nothing was converted.")
@@ -265,29 +265,6 @@ public sealed class WorkspacesClient : IWorkspacesClient, IDisposable
 
     /// <summary>Ends the client. Its own connections are closed, and calls in progress end with <see cref="ObjectDisposedException" />.</summary>
     public void Dispose() => _sender.Dispose();
-
-    // The check that somebody decides by; one of another conversion is nothing to decide by.
-    private async Task<EnvironmentCheck> CheckForApprovalAsync(
-        Guid workspaceId,
-        ConversionTarget target,
-        RequestOptions? options,
-        CancellationToken cancellationToken
-    )
-    {
-        var answer = await Workspaces
-            .CheckEnvironmentConversionAsync(workspaceId, target, options, cancellationToken)
-            .ConfigureAwait(false);
-        return string.Equals(answer.Value.Target, target.ToString(), StringComparison.OrdinalIgnoreCase)
-            ? answer.Value
-            : throw new WorkspacesResponseException(
-                $"{Operations.CheckEnvironmentConversion} answered about another target than {target}; nothing was converted."
-            )
-            {
-                Operation = Operations.CheckEnvironmentConversion.Id,
-                Attempts = answer.Attempts,
-                RequestId = answer.RequestId,
-            };
-    }
 
     private async Task<IReadOnlyList<string>> ChangeTestCallerNumbersAsync(
         Guid workspaceId,

@@ -118,31 +118,6 @@ public class ExitCodeTests
     }
 
     [Fact]
-    public async Task A_check_of_another_conversion_converts_nothing()
-    {
-        await using var world = await CliWorld.StartAsync();
-        await using var server = await StubServer.StartAsync(
-            (200, WorkspaceJson),
-            (200, """{"current":"production","target":"staging","warnings":[]}""")
-        );
-
-        var run = await world.RunAsync(
-            "convert",
-            "0b0f7a2e-6a4b-4c9d-9a53-0c8c1f4d2e11",
-            "--to",
-            "production",
-            "--confirm",
-            "acme-clinic",
-            "--base-url",
-            $"{server.BaseAddress}"
-        );
-
-        run.ExitCode.Should().Be(1);
-        run.Error.Should().Contain("check of another conversion. acme-clinic was not converted.");
-        server.Requests.Should().OnlyContain(request => request.Method == "GET");
-    }
-
-    [Fact]
     public async Task Interrupted_while_reading_is_130_and_says_that_no_write_was_under_way()
     {
         await using var world = await CliWorld.StartAsync();

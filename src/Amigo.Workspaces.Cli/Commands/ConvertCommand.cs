@@ -50,14 +50,6 @@ internal static class ConvertCommand
     {
         var client = session.Client;
         var check = await client.CheckEnvironmentConversionAsync(workspace.Id, target, session.Request, session.CancellationToken);
-        if (!string.Equals(check.Target, target.ToString(), StringComparison.OrdinalIgnoreCase))
-        {
-            throw new CliException(
-                ExitCode.Refused,
-                $"The service answered with the check of another conversion. {workspace.Slug} was not converted."
-            );
-        }
-
         Show(session.Terminal, workspace, target, check);
         if (!await SlugConfirmation.IsGivenAsync(session, confirm, workspace, "convert"))
         {

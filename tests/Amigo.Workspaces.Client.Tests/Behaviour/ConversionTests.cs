@@ -79,31 +79,6 @@ public sealed class ConversionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_check_of_another_conversion_asks_nobody_and_converts_nothing()
-    {
-        await using var service = await StubServer.StartAsync(200, """{"current":"production","target":"staging","warnings":[]}""");
-        using var client = Given.Client(service.BaseAddress);
-        var asked = false;
-
-        var converting = () =>
-            client.ConvertEnvironmentAsync(
-                _workspace.Id,
-                ConversionTarget.Production,
-                _workspace.Slug,
-                (_, _) => ValueTask.FromResult(asked = true),
-                null,
-                Cancellation
-            );
-
-        var refused = (await converting.Should().ThrowAsync<WorkspacesResponseException>()).Which;
-        refused.Message.Should().Be("check-environment-conversion answered about another target than Production; nothing was converted.");
-        refused.Operation.Should().Be("check-environment-conversion");
-        refused.Attempts.Should().Be(1);
-        asked.Should().BeFalse();
-        service.Requests.Should().ContainSingle();
-    }
-
-    [Fact]
     public async Task An_exception_of_the_approval_reaches_the_caller_and_converts_nothing()
     {
         var converting = () => ConvertAsync((_, _) => throw new TimeoutException("Nobody answered the pager."));
