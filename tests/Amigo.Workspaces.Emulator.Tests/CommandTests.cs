@@ -63,7 +63,7 @@ public sealed class CommandTests
     [InlineData("HUP")]
     public async Task A_termination_is_passed_on_and_the_end_of_the_command_is_awaited(string signal)
     {
-        using var process = Start(["--quiet", "--", "/bin/sh", "-c", TellsOfSignals]);
+        using var process = StartAny([.. CommandLineWithSignals, "--quiet", "--", "/bin/sh", "-c", TellsOfSignals]);
         try
         {
             (await process.StandardOutput.ReadLineAsync(Cancellation)).Should().Be("ready");
@@ -91,7 +91,7 @@ public sealed class CommandTests
             Assert.Skip("The program script (util-linux) is not installed, so there is no terminal to type at.");
         }
 
-        var command = $"exec '{string.Join("' '", CommandLine)}' --quiet -- /bin/sh -c \"$COMMAND\"";
+        var command = $"exec '{string.Join("' '", CommandLineWithSignals)}' --quiet -- /bin/sh -c \"$COMMAND\"";
         using var process = StartAny([terminal, "-qec", command, "/dev/null"], ("COMMAND", TellsOfSignals));
         try
         {

@@ -14,6 +14,9 @@ public static class EmulatorProgram
         Path.Combine(AppContext.BaseDirectory, "Amigo.Workspaces.Emulator.dll"),
     ];
 
+    /// <summary>The same with the signals in force that are ignored when the tests themselves run in the background.</summary>
+    public static IReadOnlyList<string> CommandLineWithSignals { get; } = ["env", "--default-signal=HUP,INT,QUIT", .. CommandLine];
+
     /// <summary>A command that fetches a path of the emulator, and tells its key and what it bypasses a proxy for.</summary>
     public static string[] Fetch(string path, string more = "") =>
         [
