@@ -103,6 +103,32 @@ public sealed partial class ProgramTests : IDisposable
         error.Should().Contain($"{flag} /dev/zero: The file is over 64 MB.");
     }
 
+    [Theory]
+    [InlineData("--help >&-", 1, "Standard output is closed and cannot be written.\n")]
+    [InlineData("--version > /dev/full", 1, "No space left on device\n")]
+    [InlineData("--quiet -- true >&-", 0, "")]
+    public async Task An_output_that_cannot_be_written_is_named(string line, int expected, string message)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has another shell.");
+
+        var (exitCode, error) = await RunInShellAsync(line);
+
+        (exitCode, error).Should().Be((expected, message));
+    }
+
+    [Theory]
+    [InlineData("--bogus", 2)]
+    [InlineData("--host 0.0.0.0 --allow-remote -- true", 0)]
+    [InlineData("-- false", 1)]
+    [InlineData("-- no-such-command", 127)]
+    public async Task Lines_that_cannot_be_written_change_no_exit_code(string line, int expected)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has another shell.");
+
+        (await RunInShellAsync(line + " 2>&-")).ExitCode.Should().Be(expected);
+        (await RunInShellAsync(line + " 2> /dev/full")).ExitCode.Should().Be(expected);
+    }
+
     [Fact]
     public async Task Workspaces_and_keys_come_from_files_and_the_state_survives()
     {
@@ -227,6 +253,14 @@ public sealed partial class ProgramTests : IDisposable
         {
             process.Kill();
         }
+    }
+
+    private static async Task<(int ExitCode, string Error)> RunInShellAsync(string line)
+    {
+        using var shell = StartAny(["/bin/sh", "-c", $"'{string.Join("' '", CommandLine)}' {line}"]);
+        var error = await shell.StandardError.ReadToEndAsync(Cancellation);
+        await shell.WaitForExitAsync(Cancellation);
+        return (shell.ExitCode, error);
     }
 
     private static async Task<string> ReadUntilAsync(StreamReader reader, string end)

@@ -35,7 +35,7 @@ internal static class ChildProcess
         }
         catch (Win32Exception exception)
         {
-            await Console.Error.WriteLineAsync($"{command[0]} cannot be run: {exception.Message}").ConfigureAwait(false);
+            await StandardError.TellAsync($"{command[0]} cannot be run: {exception.Message}").ConfigureAwait(false);
             return exception.NativeErrorCode == NoSuchFile ? NotFound : NotExecutable;
         }
     }

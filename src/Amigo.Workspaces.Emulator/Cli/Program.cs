@@ -18,20 +18,34 @@ internal static class Program
             var settings = Settings.Read(args, Environment.GetEnvironmentVariable);
             if (settings.WantsHelp || settings.WantsVersion)
             {
-                await Console.Out.WriteLineAsync(settings.WantsHelp ? HelpText.All() : Version()).ConfigureAwait(false);
-                return Success;
+                return await PrintAsync(settings.WantsHelp ? HelpText.All() : Version()).ConfigureAwait(false);
             }
 
             return await RunAsync(settings).ConfigureAwait(false);
         }
         catch (UsageException exception)
         {
-            await Console.Error.WriteLineAsync($"{exception.Message} Try --help.").ConfigureAwait(false);
+            await StandardError.TellAsync($"{exception.Message} Try --help.").ConfigureAwait(false);
             return UsageError;
         }
         catch (Exception exception) when (exception is IOException or SocketException or ArgumentException)
         {
-            await Console.Error.WriteLineAsync(exception.Message).ConfigureAwait(false);
+            await StandardError.TellAsync(exception.Message).ConfigureAwait(false);
+            return Failure;
+        }
+    }
+
+    private static async Task<int> PrintAsync(string text)
+    {
+        try
+        {
+            await Console.Out.WriteLineAsync(text).ConfigureAwait(false);
+            return Success;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // The framework says that access to a path is denied.
+            await StandardError.TellAsync("Standard output is closed and cannot be written.").ConfigureAwait(false);
             return Failure;
         }
     }
@@ -54,8 +68,8 @@ internal static class Program
             var options = SettingsFiles.OptionsOf(settings, settings.Quiet ? null : report.Request);
             if (!IPAddress.IsLoopback(options.Address))
             {
-                await Console
-                    .Error.WriteLineAsync($"Warning: other machines can reach the emulator on {options.Address}, without encryption.")
+                await StandardError
+                    .TellAsync($"Warning: other machines can reach the emulator on {options.Address}, without encryption.")
                     .ConfigureAwait(false);
             }
 

@@ -173,7 +173,7 @@ internal sealed class Report : IAsyncDisposable
                 await _output.WriteLineAsync(line).ConfigureAwait(false);
             }
         }
-        catch (IOException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             // Whoever reads the output has gone.
         }
