@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Amigo.Workspaces.Cli.Output;
 
-/// <summary>Loses what cannot be written, as on a full disk. What is said beside the data must not end the work, or hide how it ended.</summary>
+/// <summary>Loses what cannot be written, as on a full disk or when stderr is closed. It must not end the work, or hide how it ended.</summary>
 internal sealed class ForgivingWriter(TextWriter inner) : TextWriter
 {
     public override Encoding Encoding => inner.Encoding;
@@ -15,7 +15,7 @@ internal sealed class ForgivingWriter(TextWriter inner) : TextWriter
         {
             inner.Write(value);
         }
-        catch (IOException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             // There is nobody left to tell.
         }
@@ -27,7 +27,7 @@ internal sealed class ForgivingWriter(TextWriter inner) : TextWriter
         {
             inner.Flush();
         }
-        catch (IOException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             // There is nobody left to tell.
         }
