@@ -213,6 +213,26 @@ public class OutputTests
     }
 
     [Theory]
+    [InlineData("list --output json", "error: Standard output is closed and cannot be written.")]
+    [InlineData("list", "error: Standard output is closed and cannot be written.")]
+    [InlineData("--help", "error: Standard output is closed and cannot be written.")]
+    [InlineData("export", "error: Standard output is closed and cannot be written. Nothing was written.")]
+    [InlineData(
+        "archive acme-clinic --confirm acme-clinic",
+        "Its result cannot be shown: Standard output is closed and cannot be written."
+    )]
+    public async Task A_standard_output_that_is_closed_is_named(string line, string message)
+    {
+        await using var world = await CliWorld.StartAsync();
+        world.Add("acme-clinic");
+
+        var run = await world.RunInShellAsync($"{CliWorld.Command} {line} >&-");
+
+        run.ExitCode.Should().Be(1);
+        run.Error.Should().Contain(message).And.NotContain("denied");
+    }
+
+    [Theory]
     [InlineData("get nowhere 2> /dev/full", 4)]
     [InlineData("get nowhere 2>&-", 4)]
     [InlineData("bogus 2> /dev/full", 2)]

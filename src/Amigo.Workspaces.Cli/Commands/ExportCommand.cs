@@ -103,9 +103,9 @@ internal static class ExportCommand
         {
             throw new CliException(ExitCode.Of(failure), $"{FailureWords.Of(failure)} {writer.Told}", hint.From(next), failure);
         }
-        catch (IOException failure) when (!StandardOutput.IsClosed(failure))
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException && !StandardOutput.IsClosed(failure))
         {
-            throw new CliException(ExitCode.Refused, $"{failure.Message} {writer.Told}", hint.From(next), failure);
+            throw new CliException(ExitCode.Refused, $"{StandardOutput.WordsOf(failure)} {writer.Told}", hint.From(next), failure);
         }
 
         return writer.Count;

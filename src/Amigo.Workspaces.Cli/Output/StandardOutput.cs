@@ -5,6 +5,7 @@ namespace Amigo.Workspaces.Cli.Output;
 /// <summary>Standard output as a stream that fails when its reader is gone; that of the console writes on into nothing.</summary>
 internal static class StandardOutput
 {
+    private const int BadFileDescriptor = 9;
     private const int BrokenPipe = 32;
     private const int NoReaderOnWindows = unchecked((int)0x800700E8);
     private const int BrokenPipeOnWindows = unchecked((int)0x8007006D);
@@ -22,5 +23,12 @@ internal static class StandardOutput
     }
 
     /// <summary>Whether the program that reads our output has ended, as <c>head</c> does when it has seen enough.</summary>
-    public static bool IsClosed(IOException exception) => exception.HResult is BrokenPipe or NoReaderOnWindows or BrokenPipeOnWindows;
+    public static bool IsClosed(Exception failure) =>
+        failure is IOException { HResult: BrokenPipe or NoReaderOnWindows or BrokenPipeOnWindows };
+
+    /// <summary>What to say of a failure to write. Where there is no standard output, the framework says that access to a path was denied.</summary>
+    public static string WordsOf(Exception failure) =>
+        failure is UnauthorizedAccessException { InnerException.HResult: BadFileDescriptor }
+            ? "Standard output is closed and cannot be written."
+            : failure.Message;
 }

@@ -34,7 +34,7 @@ internal static class CommandLine
             await terminal.Data.WriteAsync(help.ToString());
             return exitCode;
         }
-        catch (IOException exception) when (StandardOutput.IsClosed(exception))
+        catch (Exception exception) when (StandardOutput.IsClosed(exception))
         {
             return ExitCode.OutputClosed;
         }

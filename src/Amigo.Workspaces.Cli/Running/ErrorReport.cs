@@ -27,7 +27,7 @@ internal static class ErrorReport
                 InApiWords(failure),
                 "Nothing was changed. Add --help to the command to see what it takes."
             ),
-            IOException or UnauthorizedAccessException => new CliException(ExitCode.Refused, exception.Message),
+            IOException or UnauthorizedAccessException => new CliException(ExitCode.Refused, StandardOutput.WordsOf(exception)),
             _ => new CliException(
                 ExitCode.Refused,
                 $"Unexpected error: {exception.GetType().Name}: {exception.Message}",

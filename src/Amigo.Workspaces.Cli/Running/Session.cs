@@ -98,12 +98,10 @@ internal sealed class Session(ParseResult parsed, Terminal terminal, Cancellatio
 
     /// <summary>The failure to tell when something was carried out and its result cannot be written, as on a full disk; otherwise null.</summary>
     public CliException? OfUnshown(Exception failure) =>
-        _carriedOut is var (doing, look)
-        && failure is IOException or UnauthorizedAccessException
-        && !(failure is IOException output && StandardOutput.IsClosed(output))
+        _carriedOut is var (doing, look) && failure is IOException or UnauthorizedAccessException && !StandardOutput.IsClosed(failure)
             ? new CliException(
                 ExitCode.Refused,
-                $"The service carried this out: {doing}. Its result cannot be shown: {failure.Message}",
+                $"The service carried this out: {doing}. Its result cannot be shown: {StandardOutput.WordsOf(failure)}",
                 $"To see it: {look}",
                 failure
             )
