@@ -78,7 +78,7 @@ public sealed class StateFileTests : EmulatorTest
 
     [Theory]
     [InlineData("{", "*Line 1 is not*")]
-    [InlineData("", "*is not a state file of the emulator. It is empty.")]
+    [InlineData("", "*is not a state file of the emulator. It is empty, a pipe or a device.")]
     [InlineData("""{"workspaces":[{"slug":"ok"}]}""", "*workspaces[0] has no name.")]
     [InlineData("{\n\"workspace\":[]}", "*Line 2, $.workspace:*")]
     [InlineData("""{"workspaces":[{"slug":"ok","name":"\ud800","environment":"staging"}]}""", "*Line 1, $.workspaces[0].name:*")]
@@ -113,7 +113,7 @@ public sealed class StateFileTests : EmulatorTest
             .Awaiting(() => WorkspacesEmulator.StartAsync(new WorkspacesEmulatorOptions { StateFile = pipe }, Cancellation))
             .Should()
             .ThrowAsync<IOException>()
-            .WithMessage("*pipe is not a state file*");
+            .WithMessage("*pipe is not a state file of the emulator. It is empty, a pipe or a device.");
 
         File.Exists(pipe).Should().BeTrue();
         new FileInfo(pipe).Length.Should().Be(0);

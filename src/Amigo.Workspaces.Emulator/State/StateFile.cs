@@ -63,9 +63,9 @@ internal sealed class StateFile : IDisposable
             return null;
         }
 
-        // So are a pipe and a device, which may have no end.
+        // A pipe and a device have no length, and maybe no end.
         return file.Length == 0
-            ? throw new FormatException("It is empty.")
+            ? throw new FormatException("It is empty, a pipe or a device.")
             : StateJson.Read(File.ReadAllBytes(_path), StateJson.Default.StateDocument);
     }
 
