@@ -23,6 +23,23 @@ public class HandlerTests
     }
 
     [Theory]
+    [MemberData(nameof(QueryCall.Names), MemberType = typeof(QueryCall))]
+    public async Task One_that_returns_no_response_is_a_connection_that_failed(string name)
+    {
+        await using var server = await StubServer.StartAsync(200, QueryCall.Of(name).Answer);
+        await using var services = Services(server, builder => builder.AddHttpMessageHandler(() => new Silent()));
+
+        var failure = await QueryCall.Of(name).FailAsync(services.GetRequiredService<IPolyteiaWorkspacesClient>());
+
+        failure
+            .Should()
+            .BeOfType<PolyteiaConnectionException>()
+            .Which.InnerException!.Message.Should()
+            .Be("A handler returned no response.");
+        (failure.Attempts, failure.MayHaveBeenApplied).Should().Be((1, QueryCall.Of(name).IsWrite));
+    }
+
+    [Theory]
     [InlineData(typeof(SocketsHttpHandler))]
     [InlineData(typeof(HttpClientHandler))]
     public async Task One_that_connects_follows_no_redirect_and_keeps_no_cookie(Type kind)
@@ -54,4 +71,10 @@ public class HandlerTests
                 collection.AddPolyteiaWorkspacesClient(options => (options.ApiKey, options.BaseAddress) = (Given.Key, server.BaseAddress))
             )
         );
+
+    private sealed class Silent : DelegatingHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromResult<HttpResponseMessage>(null!);
+    }
 }

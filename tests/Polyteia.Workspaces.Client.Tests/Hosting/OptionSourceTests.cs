@@ -172,6 +172,22 @@ public class OptionSourceTests
         entry.Message.Should().Contain(words).And.NotContain(value);
     }
 
+    [Fact]
+    public async Task A_misspelled_option_is_told_by_its_path_and_without_its_value()
+    {
+        await using var server = await StubServer.StartAsync(200, Given.WorkspaceAnswer);
+        var (configuration, log) = (Configuration(server), new LogBook());
+        configuration["Polyteia:Workspaces:MaxRetry"] = "s3cr3t";
+        configuration["Polyteia:Workspaces:North:ApiKey"] = "key-north";
+        await using var services = Services(configuration, log);
+
+        services.GetRequiredService<IPolyteiaWorkspacesClient>();
+
+        var entry = log.Entries.Should().ContainSingle(entry => entry.EventId.Id == 8).Subject;
+        (entry.Level, entry["Keys"]).Should().Be((LogLevel.Warning, "Polyteia:Workspaces:MaxRetry"));
+        entry.Message.Should().Contain("MaxRetries").And.NotContain("s3cr3t");
+    }
+
     private static IConfigurationRoot Configuration(StubServer server) =>
         new ConfigurationBuilder()
             .AddInMemoryCollection(GivenHost.Configuration(("BaseAddress", server.BaseAddress.ToString()), ("ApiKey", Given.Key)))
