@@ -291,14 +291,10 @@ public sealed class WorkspacesClient : IWorkspacesClient, IDisposable
         string[] numbers,
         RequestOptions? options,
         CancellationToken cancellationToken
-    )
-    {
-        // Here already, so that a refusal names the caller's own argument.
-        RequestGuard.CheckNumbers(numbers, options, nameof(numbers));
-        return _workspaces
-            .UpdateTestCallerNumbers(workspaceId, new TestCallerNumbers { Numbers = numbers }, options)
+    ) =>
+        _workspaces
+            .UpdateTestCallerNumbers(workspaceId, new TestCallerNumbers { Numbers = numbers }, options, nameof(numbers))
             .SendAsync(static answer => answer.Value.Numbers, cancellationToken);
-    }
 
     // The workspace with a slug; null too when the look-up fails, so that the first failure is the one that shows.
     private async Task<Workspace?> LookUpAsync(string slug, RequestOptions? options, CancellationToken cancellationToken)

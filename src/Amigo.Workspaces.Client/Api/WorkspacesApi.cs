@@ -131,10 +131,19 @@ internal sealed class WorkspacesApi(Sender sender) : IWorkspacesApi
         return new(sender, new(Operations.GetTestCallerNumbers, message, Json.TestCallerNumbers), options);
     }
 
-    public Exchange<TestCallerNumbers> UpdateTestCallerNumbers(Guid workspaceId, TestCallerNumbers request, RequestOptions? options)
+    /// <param name="workspaceId">The workspace.</param>
+    /// <param name="request">The numbers.</param>
+    /// <param name="options">Settings for this call only.</param>
+    /// <param name="name">What the caller knows the numbers as.</param>
+    public Exchange<TestCallerNumbers> UpdateTestCallerNumbers(
+        Guid workspaceId,
+        TestCallerNumbers request,
+        RequestOptions? options,
+        string name = nameof(TestCallerNumbers.Numbers)
+    )
     {
         RequestGuard.CheckWorkspaceId(workspaceId, options);
-        RequestGuard.Check(request, options);
+        RequestGuard.Check(request, options, name);
         var message = Requests.UpdateTestCallerNumbers(workspaceId, request).Built();
         return new(sender, new(Operations.UpdateTestCallerNumbers, message, Json.TestCallerNumbers), options);
     }

@@ -110,10 +110,10 @@ internal static class RequestGuard
         CheckSlug(request.ConfirmSlug, options, nameof(request.ConfirmSlug));
     }
 
-    public static void Check(TestCallerNumbers request, RequestOptions? options)
+    public static void Check(TestCallerNumbers request, RequestOptions? options, string name)
     {
         ArgumentNullException.ThrowIfNull(request);
-        CheckNumbers(request.Numbers, options, nameof(request.Numbers));
+        CheckNumbers(request.Numbers, options, name);
     }
 
     public static void Check(ListWorkspacesOptions list, RequestOptions? options)
